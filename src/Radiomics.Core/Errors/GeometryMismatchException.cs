@@ -1,0 +1,24 @@
+namespace Radiomics;
+
+/// <summary>Two images that must lie on one voxel grid do not.</summary>
+public sealed class GeometryMismatchException : RadiomicsException
+{
+    /// <summary>Creates the error from a comparison.</summary>
+    /// <param name="where">What was compared, such as the two file names.</param>
+    /// <param name="comparison">The comparison that failed; its table and hint become part of the message.</param>
+    public GeometryMismatchException(string where, GeometryComparison comparison)
+        : base("GEOMETRY_MISMATCH", Describe(where, comparison)) => Comparison = comparison;
+
+    /// <summary>Both geometries, side by side, with the size of each difference.</summary>
+    public GeometryComparison Comparison { get; }
+
+    private static Problem Describe(string where, GeometryComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return new Problem(
+            where,
+            $"image and mask lie on different voxel grids: {comparison.Summary}\n{comparison.ToTable()}",
+            "the same size, spacing, origin and direction (differences under 1 % of a voxel are accepted)",
+            comparison.Hint);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Radiomics;
+
+/// <summary>How an image is loaded. Immutable.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>The defaults: strict, every processor.</summary>
+    public static LoadOptions Default { get; } = new();
+
+    /// <summary>Irregularities of a series that are accepted. Default: none.</summary>
+    public SeriesTolerance Tolerate { get; init; } = SeriesTolerance.None;
+
+    /// <summary>The series to load from a folder that holds several; null asks for the only one.</summary>
+    public string? SeriesInstanceUid { get; init; }
+
+    /// <summary>Threads used for reading; default: the number of processors.</summary>
+    public int MaxDegreeOfParallelism { get; init; } = Environment.ProcessorCount;
+}

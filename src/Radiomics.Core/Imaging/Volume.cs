@@ -1,0 +1,105 @@
+namespace Radiomics;
+
+/// <summary>
+/// A CT volume: float Hounsfield units with the column (x) running fastest, then row (y), then slice (z), and the geometry that places
+/// it in the patient. Immutable through its public face; safe to share between threads.
+/// </summary>
+public sealed class Volume
+{
+    private readonly float[] _voxels;
+    private readonly Lazy<string> _contentHash;
+
+    /// <summary>Takes over an array of voxels. The array is not copied: the caller must not change it afterwards.</summary>
+    /// <param name="geometry">Size, spacing, origin and direction.</param>
+    /// <param name="voxels">One value a voxel, column fastest, then row, then slice.</param>
+    /// <param name="storedType">How the values were stored where they came from.</param>
+    /// <exception cref="ArgumentException">The array's length is not the number of voxels.</exception>
+    public Volume(ImageGeometry geometry, float[] voxels, StoredType storedType = StoredType.Float32)
+    {
+        ArgumentNullException.ThrowIfNull(geometry);
+        ArgumentNullException.ThrowIfNull(voxels);
+        if (voxels.Length != geometry.Size.VoxelCount)
+            throw new ArgumentException($"The array has {voxels.Length} values, the size {geometry.Size} needs {geometry.Size.VoxelCount}.", nameof(voxels));
+        Geometry = geometry;
+        _voxels = voxels;
+        StoredType = storedType;
+        _contentHash = new Lazy<string>(() => ContentHashing.Of(Geometry, System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(_voxels)));
+    }
+
+    /// <summary>Where the voxels lie in the patient.</summary>
+    public ImageGeometry Geometry { get; }
+
+    /// <summary>Voxels along x, y, z.</summary>
+    public ImageSize Size => Geometry.Size;
+
+    /// <summary>How the values were stored where they came from. Integer types mean that every value is a whole number.</summary>
+    public StoredType StoredType { get; }
+
+    /// <summary>What the reader noted while loading, such as an accepted gap between slices; empty when all was regular.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The image each slice came from, in slice order; empty when the volume did not come from a series of images.</summary>
+    public IReadOnlyList<SliceIdentity> SliceIdentities { get; init; } = [];
+
+    /// <summary>All values in HU, column fastest, then row, then slice.</summary>
+    public ReadOnlySpan<float> Voxels => _voxels;
+
+    /// <summary>All values in HU as memory, for use across awaits and threads.</summary>
+    public ReadOnlyMemory<float> Memory => _voxels;
+
+    /// <summary>128-bit hash of the geometry and of every voxel, as 32 hexadecimal digits. Computed once, on first use.</summary>
+    public string ContentHash => _contentHash.Value;
+
+    /// <summary>The value of a voxel in HU.</summary>
+    /// <param name="index">Zero-based index inside the volume.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index lies outside.</exception>
+    public float this[VoxelIndex index]
+    {
+        get
+        {
+            if (!Size.Contains(index))
+                throw new ArgumentOutOfRangeException(nameof(index), index, $"The volume has {Size} voxels.");
+            return _voxels[Size.Offset(index)];
+        }
+    }
+
+    /// <summary>One slice in HU, column fastest.</summary>
+    /// <param name="slice">Zero-based slice.</param>
+    public ReadOnlySpan<float> Slice(int slice)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(slice);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(slice, Size.Slices);
+        return _voxels.AsSpan(slice * Size.SliceArea, Size.SliceArea);
+    }
+
+    /// <summary>A volume from an array of Hounsfield units at the origin, with the identity direction. The array is taken over, not copied.</summary>
+    /// <param name="voxels">Values in HU, column fastest, then row, then slice.</param>
+    /// <param name="size">Voxels along x, y, z.</param>
+    /// <param name="spacing">Distance between voxel centres, mm.</param>
+    public static Volume FromHounsfield(float[] voxels, ImageSize size, Spacing spacing) => new(new ImageGeometry(size, spacing), voxels);
+
+    /// <summary>A copy of a part of the volume; its geometry keeps every voxel at its place in the patient.</summary>
+    /// <param name="region">A region inside the volume, not empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The region is empty or reaches outside.</exception>
+    public Volume Crop(VoxelRegion region)
+    {
+        ImageGeometry geometry = Geometry.Crop(region);
+        float[] part = GC.AllocateUninitializedArray<float>((int)region.Size.VoxelCount);
+        CopyTo(region, part);
+        IReadOnlyList<SliceIdentity> identities = SliceIdentities.Count == 0 ? [] : [.. SliceIdentities.Skip(region.Start.Slice).Take(region.Size.Slices)];
+        return new Volume(geometry, part, StoredType) { Notes = Notes, SliceIdentities = identities };
+    }
+
+    /// <summary>Copies a part of the volume, column fastest.</summary>
+    /// <param name="region">A region inside the volume.</param>
+    /// <param name="destination">At least as long as the region has voxels.</param>
+    public void CopyTo(VoxelRegion region, Span<float> destination)
+    {
+        if (!Geometry.WholeRegion.Contains(region))
+            throw new ArgumentOutOfRangeException(nameof(region), region, $"The volume has {Size} voxels.");
+        int columns = region.Size.Columns, to = 0;
+        for (int z = region.Start.Slice; z < region.End.Slice; z++)
+            for (int y = region.Start.Row; y < region.End.Row; y++, to += columns)
+                _voxels.AsSpan(Size.Offset(new VoxelIndex(region.Start.Column, y, z)), columns).CopyTo(destination[to..]);
+    }
+}
