@@ -1,0 +1,43 @@
+namespace Radiomics;
+
+/// <summary>
+/// The edges between gray levels. An intensity x has level n when edge(n - 1) &lt;= x &lt; edge(n): found by division and then corrected against
+/// the edges themselves, so that rounding in the division never moves a voxel.
+/// </summary>
+internal readonly struct BinEdges
+{
+    private readonly double[]? _edges;
+    private readonly double _low;
+    private readonly double _step;
+
+    /// <summary>Edges at low + i * step, without end.</summary>
+    public BinEdges(double low, double step)
+    {
+        _edges = null;
+        _low = low;
+        _step = step;
+    }
+
+    /// <summary>A list of edges, ascending and about step apart; every intensity lies between the first and the last.</summary>
+    public BinEdges(double[] edges, double step)
+    {
+        _edges = edges;
+        _low = edges[0];
+        _step = step;
+    }
+
+    /// <summary>The lowest edge.</summary>
+    public double Low => _low;
+
+    /// <summary>The 1-based level of an intensity that is not below the lowest edge; as a double, so that any range fits.</summary>
+    public double LevelOf(double intensity)
+    {
+        double bin = Math.Floor((intensity - _low) / _step);
+        bin = _edges is null ? Math.Max(bin, 0) : Math.Clamp(bin, 0, _edges.Length - 2);
+        while (bin > 0 && intensity < Edge(bin)) bin--;
+        while (intensity >= Edge(bin + 1) && (_edges is null || bin < _edges.Length - 2)) bin++;
+        return bin + 1;
+    }
+
+    private double Edge(double index) => _edges is null ? _low + index * _step : _edges[(int)index];
+}

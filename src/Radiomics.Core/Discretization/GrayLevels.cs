@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace Radiomics;
+
+/// <summary>
+/// The gray levels of a region: a cube over the region's box, one voxel of padding on every side, that holds for each voxel the rank of its
+/// level among the levels that occur (1 to <see cref="LevelCount"/>), or 0 outside the region. One cube serves every texture family.
+/// </summary>
+public sealed class GrayLevels
+{
+    /// <summary>Most gray levels that may occur in one region: 4096.</summary>
+    public const int MaximumLevels = 4096;
+
+    /// <summary>Highest gray level: 2^20, which bounds the tables over sums and differences of levels.</summary>
+    internal const int HighestAllowedLevel = 1 << 20;
+
+    private readonly byte[]? _bytes;
+    private readonly ushort[]? _words;
+    private readonly int[] _levels;
+    private readonly int[] _voxelCounts;
+
+    private GrayLevels(ImageSize size, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, byte[]? bytes, ushort[]? words)
+    {
+        Size = size;
+        Spacing = spacing;
+        VoxelCount = voxelCount;
+        _levels = levels;
+        _voxelCounts = voxelCounts;
+        _bytes = bytes;
+        _words = words;
+    }
+
+    /// <summary>Size of the region's box, without padding.</summary>
+    public ImageSize Size { get; }
+
+    /// <summary>Distance between voxel centres in mm.</summary>
+    public Spacing Spacing { get; }
+
+    /// <summary>Voxels of the region.</summary>
+    public int VoxelCount { get; }
+
+    /// <summary>How many different gray levels occur.</summary>
+    public int LevelCount => _levels.Length;
+
+    /// <summary>The gray levels that occur, ascending; from 1 on. Rank r of the cube is the level at position r - 1.</summary>
+    public ReadOnlySpan<int> Levels => _levels;
+
+    /// <summary>Voxels of each level that occurs, in the order of <see cref="Levels"/>.</summary>
+    public ReadOnlySpan<int> VoxelCounts => _voxelCounts;
+
+    /// <summary>The largest gray level: Ng of the formulae.</summary>
+    public int HighestLevel => _levels[^1];
+
+    /// <summary>The gray level of a voxel of the box; 0 outside the region.</summary>
+    /// <param name="index">Zero-based index in the box.</param>
+    public int this[VoxelIndex index]
+    {
+        get
+        {
+            if (!Size.Contains(index)) return 0;
+            int offset = CubeOffset(index.Row, index.Slice) + index.Column;
+            int rank = _bytes is null ? _words![offset] : _bytes[offset];
+            return rank == 0 ? 0 : _levels[rank - 1];
+        }
+    }
+
+    /// <summary>Distance between the same column of neighboring rows in the cube.</summary>
+    internal int RowStride => Size.Columns + 2;
+
+    /// <summary>Distance between the same voxel of neighboring slices in the cube.</summary>
+    internal int SliceStride => (Size.Columns + 2) * (Size.Rows + 2);
+
+    /// <summary>Ranks as bytes; null when there are more than 255 levels.</summary>
+    internal byte[]? Bytes => _bytes;
+
+    /// <summary>Ranks as 16-bit words; null when bytes do.</summary>
+    internal ushort[]? Words => _words;
+
+    /// <summary>Offset in the cube of column 0 of a row of the box.</summary>
+    internal int CubeOffset(int row, int slice) => (slice + 1) * SliceStride + (row + 1) * RowStride + 1;
+
+    internal static GrayLevels Create(RegionIntensities region, Discretization discretization)
+    {
+        BinEdges edges = discretization.Edges(region.Minimum, region.Maximum, region.SinglePrecision);
+        IntensityDistribution distribution = region.Distribution;
+
+        // Levels by distinct intensity: ascending intensities have ascending levels.
+        int[] rankOfDistinct = new int[distribution.Values.Length];
+        List<int> levels = [], counts = [];
+        for (int i = 0; i < rankOfDistinct.Length; i++)
+        {
+            double level = edges.LevelOf(distribution.Values[i]);
+            if (levels.Count == 0 || level != levels[^1])
+            {
+                if (levels.Count == MaximumLevels || level > HighestAllowedLevel) throw TooMany(region, level);
+                levels.Add((int)level);
+                counts.Add(0);
+            }
+            counts[^1] += distribution.Counts[i];
+            rankOfDistinct[i] = levels.Count;
+        }
+
+        ImageSize size = region.Mask.Region.Size;
+        long cube = (long)(size.Columns + 2) * (size.Rows + 2) * (size.Slices + 2);
+        if (cube > Array.MaxLength)
+            throw new MaskException("MASK_TOO_LARGE", new Problem("mask", $"its box has {size} voxels", $"at most {Array.MaxLength} voxels with padding", "Crop the mask."));
+        bool narrow = levels.Count <= byte.MaxValue;
+        GrayLevels result = new(
+            size, region.Spacing, region.Values.Length, [.. levels], [.. counts],
+            narrow ? new byte[cube] : null, narrow ? null : new ushort[cube]);
+        if (narrow) GrayLevelCube.Fill<byte>(region, rankOfDistinct, result, result._bytes);
+        else GrayLevelCube.Fill<ushort>(region, rankOfDistinct, result, result._words);
+        return result;
+    }
+
+    private static SettingsException TooMany(RegionIntensities region, double level) =>
+        new("GRAY_LEVELS_TOO_MANY", new Problem(
+            "discretization",
+            string.Create(CultureInfo.InvariantCulture, $"intensities from {region.Minimum} to {region.Maximum} need too many gray levels (level {level} occurs)"),
+            $"at most {MaximumLevels} different gray levels, none above {HighestAllowedLevel}", "Choose a larger bin width, or a fixed bin count."));
+}

@@ -1,0 +1,107 @@
+namespace Radiomics;
+
+/// <summary>
+/// The intensities of a region's voxels, in scan order of its box, with what every later stage asks of them: range, whether they are whole
+/// numbers, and their distribution. Gathered once for a region and shared by discretization and first-order features.
+/// </summary>
+internal sealed class RegionIntensities
+{
+    /// <summary>Widest range of whole numbers that is counted in a table rather than sorted.</summary>
+    private const int MaximumTableRange = 1 << 18;
+
+    private RegionIntensities(Volume volume, Mask mask, float[] values, float minimum, float maximum)
+    {
+        Mask = mask;
+        Spacing = volume.Geometry.Spacing;
+        SinglePrecision = volume.StoredType == StoredType.Float32;
+        Values = values;
+        Minimum = minimum;
+        Maximum = maximum;
+        Distribution = CountDistinct();
+    }
+
+    public Mask Mask { get; }
+
+    public Spacing Spacing { get; }
+
+    /// <summary>Whether the image is stored in single precision.</summary>
+    public bool SinglePrecision { get; }
+
+    /// <summary>One value a voxel of the mask, in scan order (column fastest).</summary>
+    public float[] Values { get; }
+
+    public float Minimum { get; }
+
+    public float Maximum { get; }
+
+    /// <summary>Distinct values, ascending, with the number of voxels of each.</summary>
+    public IntensityDistribution Distribution { get; }
+
+    public static RegionIntensities Gather(Volume volume, Mask mask)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        ArgumentNullException.ThrowIfNull(mask);
+        GeometryComparison comparison = volume.Geometry.CompareTo(mask.Geometry);
+        if (!comparison.IsSameGrid) throw new GeometryMismatchException("volume and mask", comparison);
+        if (mask.VoxelCount == 0)
+            throw new MaskException("MASK_EMPTY", new Problem(mask.Name ?? $"label {mask.Label}", "the mask has no voxel", "at least one voxel", "Choose another label, or segment again."));
+
+        float[] values = GC.AllocateUninitializedArray<float>(mask.VoxelCount);
+        VoxelRegion region = mask.Region;
+        ReadOnlySpan<byte> box = mask.Box;
+        ReadOnlySpan<float> voxels = volume.Voxels;
+        int columns = region.Size.Columns, to = 0, boxRow = 0;
+        float minimum = float.PositiveInfinity, maximum = float.NegativeInfinity;
+        bool finite = true;
+        for (int z = region.Start.Slice; z < region.End.Slice; z++)
+        {
+            for (int y = region.Start.Row; y < region.End.Row; y++, boxRow += columns)
+            {
+                ReadOnlySpan<float> row = voxels.Slice(volume.Size.Offset(new VoxelIndex(region.Start.Column, y, z)), columns);
+                ReadOnlySpan<byte> inside = box.Slice(boxRow, columns);
+                for (int x = 0; x < inside.Length; x++)
+                {
+                    if (inside[x] == 0) continue;
+                    float value = row[x];
+                    values[to++] = value;
+                    minimum = Math.Min(minimum, value);
+                    maximum = Math.Max(maximum, value);
+                    finite &= float.IsFinite(value);
+                }
+            }
+        }
+        if (!finite) throw NotFinite(mask, values);
+        return new RegionIntensities(volume, mask, values, minimum, maximum);
+    }
+
+    private static MaskException NotFinite(Mask mask, float[] values)
+    {
+        int count = values.Count(v => !float.IsFinite(v));
+        return new MaskException("MASK_NOT_FINITE", new Problem(
+            mask.Name ?? $"label {mask.Label}", $"{count} of its {mask.VoxelCount} voxels are NaN or infinite in the image", "finite intensities everywhere inside the mask",
+            "Exclude those voxels from the mask, or repair the image."));
+    }
+
+    private IntensityDistribution CountDistinct()
+    {
+        float minimum = Minimum;
+        double range = (double)Maximum - minimum;
+        bool whole = minimum == MathF.Floor(minimum) && range < MaximumTableRange;
+        int[] table = whole ? new int[(int)range + 1] : [];
+        if (whole)
+        {
+            foreach (float value in Values)
+            {
+                int bin = (int)(value - minimum);
+                // A fraction anywhere: the table does not hold it.
+                if (bin + minimum != value)
+                {
+                    whole = false;
+                    break;
+                }
+                table[bin]++;
+            }
+        }
+        return whole ? IntensityDistribution.FromTable(minimum, table) : IntensityDistribution.FromValues(Values);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections;
+
+namespace Radiomics;
+
+/// <summary>The features of one region, in a fixed order (by family, then by name), with their provenance. Immutable.</summary>
+public sealed class FeatureSet : IReadOnlyList<FeatureValue>
+{
+    private readonly FeatureValue[] _values;
+    private readonly Dictionary<string, FeatureValue> _byName;
+
+    internal FeatureSet(IEnumerable<FeatureValue> values, FeatureProvenance provenance)
+    {
+        _values = [.. values];
+        _byName = _values.ToDictionary(v => v.Name, StringComparer.Ordinal);
+        Provenance = provenance;
+    }
+
+    /// <summary>Where the values come from.</summary>
+    public FeatureProvenance Provenance { get; }
+
+    /// <summary>Number of features.</summary>
+    public int Count => _values.Length;
+
+    /// <summary>The feature at a position.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    public FeatureValue this[int index] => _values[index];
+
+    /// <summary>The value of a feature.</summary>
+    /// <param name="name">Full name, such as <c>original_glcm_JointEntropy</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no feature of this name; the message names the nearest.</exception>
+    public double this[string name] => Find(name)?.Value ?? throw new KeyNotFoundException(Missing(name));
+
+    /// <summary>A feature by its full name; null when it was not computed.</summary>
+    /// <param name="name">Full name.</param>
+    public FeatureValue? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The features of some families, in order.</summary>
+    /// <param name="families">One family or several.</param>
+    public IEnumerable<FeatureValue> OfFamily(FeatureFamilies families) => _values.Where(v => (v.Feature.Family & families) != 0);
+
+    /// <inheritdoc/>
+    public IEnumerator<FeatureValue> GetEnumerator() => ((IEnumerable<FeatureValue>)_values).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private string Missing(string name)
+    {
+        string tail = name[(name.LastIndexOf('_') + 1)..];
+        FeatureValue? near = _values.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? _values.FirstOrDefault(v => string.Equals(v.Feature.Name, tail, StringComparison.OrdinalIgnoreCase));
+        string hint = near is null ? "" : $" Did you mean '{near.Name}'?";
+        return $"No feature '{name}' among the {Count} computed.{hint}";
+    }
+}
