@@ -1,0 +1,64 @@
+namespace Radiomics;
+
+/// <summary>Opening files for reading and replacing files by writing, with errors of this library.</summary>
+internal static class ImageFiles
+{
+    /// <summary>Opens a file for reading from start to end.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="ImageFormatException">The file is missing or cannot be opened.</exception>
+    public static FileStream OpenRead(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Missing(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw Unreadable(path, error);
+        }
+    }
+
+    /// <summary>Writes a file beside its final place and renames it, so that a reader never sees half of it.</summary>
+    /// <param name="path">The final path; an existing file is replaced.</param>
+    /// <param name="write">Writes the content.</param>
+    public static void Replace(string path, Action<Stream> write)
+    {
+        string full = Path.GetFullPath(path);
+        string temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
+        bool created = false;
+        try
+        {
+            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                created = true;
+                write(file);
+            }
+            File.Move(temporary, full, overwrite: true);
+            created = false;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ImageFormatException("FILE_UNWRITABLE", new Problem(
+                path, $"the file cannot be written: {error.Message}", "a folder that exists, with space and permission to write", "Choose another place."), error);
+        }
+        finally
+        {
+            if (created) File.Delete(temporary);
+        }
+    }
+
+    /// <summary>The error for a path where nothing is.</summary>
+    /// <param name="path">The path.</param>
+    public static ImageFormatException Missing(string path) => new("FILE_NOT_FOUND", new Problem(
+        path, "there is no such file or folder", "an image, a mask or a folder with a DICOM series", "Check the path."));
+
+    /// <summary>The error for a file that is there but cannot be read.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="error">What the system said.</param>
+    public static ImageFormatException Unreadable(string path, Exception error) => new("FILE_UNREADABLE", new Problem(
+        path, $"the file cannot be read: {error.Message}", "a file this program may open", "Check the permissions and the medium."), error);
+}
