@@ -15,8 +15,8 @@ internal readonly record struct Mesh(double SurfaceArea, double Volume)
         for (int number = 1; number < 255; number++)
         {
             if (cubes.Counts[number] == 0) continue;
-            // Complements share their triangles, turned inside out.
-            int sign = number < 128 ? 1 : -1;
+            // The triangles of the table turn their front inwards; complements share them, turned inside out.
+            int sign = number < 128 ? -1 : 1;
             string triangles = MarchingCubesTable.Triangles[number < 128 ? number : number ^ 255];
             PointMm place = new(cubes.SumX[number] * spacing.X, cubes.SumY[number] * spacing.Y, cubes.SumZ[number] * spacing.Z);
             double cubeArea = 0, determinants = 0;
@@ -31,7 +31,7 @@ internal readonly record struct Mesh(double SurfaceArea, double Volume)
             area += cubes.Counts[number] * cubeArea;
             sixfoldVolume += sign * (cubes.Counts[number] * determinants + place.Dot(normals));
         }
-        return new Mesh(area, Math.Abs(sixfoldVolume) / 6);
+        return new Mesh(area, sixfoldVolume / 6);
     }
 
     private static PointMm Vertex(char digit, Spacing spacing)

@@ -1,0 +1,31 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Radiomics.Core.Tests.Features;
+
+/// <summary>Every feature's documentation names its IBSI code (or says that there is none) as the table of features has it.</summary>
+public sealed class FeatureDocumentationTests
+{
+    public static TheoryData<string> FeatureClasses { get; } =
+        [nameof(ShapeFeatures), nameof(FirstOrderFeatures), nameof(GlcmFeatures), nameof(GlrlmFeatures), nameof(GlszmFeatures)];
+
+    [Theory]
+    [MemberData(nameof(FeatureClasses))]
+    public void EveryFeatureIsDocumentedWithItsCode(string name)
+    {
+        Type type = typeof(Volume).Assembly.GetType("Radiomics." + name)!;
+        IEnumerable<FeatureDefinition> features = (IEnumerable<FeatureDefinition>)type.GetProperty("All", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        Dictionary<string, string> docs = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Radiomics.Core.xml")).Descendants("member")
+            .ToDictionary(m => m.Attribute("name")!.Value, m => m.Element("summary")?.Value ?? "");
+        int count = 0;
+        foreach (FeatureDefinition feature in features)
+        {
+            string member = feature.Name switch { "10Percentile" => "Percentile10", "90Percentile" => "Percentile90", "MCC" => "Mcc", _ => feature.Name };
+            string doc = docs.Single(d => d.Key.StartsWith($"M:Radiomics.{name}.{member}(", StringComparison.Ordinal)).Value;
+            Assert.Contains(feature.IbsiCode.Length > 0 ? feature.IbsiCode : "Not in IBSI", doc, StringComparison.Ordinal);
+            count++;
+        }
+        Assert.Equal(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Length, count);
+    }
+}

@@ -1,0 +1,78 @@
+using Radiomics.TestSupport;
+using Xunit;
+
+namespace Radiomics.Core.Tests.Features;
+
+/// <summary>Tiny, flat and odd regions: a number or NaN with a reason, never an exception and never infinity.</summary>
+public sealed class SmallRegionTests
+{
+    [Fact]
+    public void NoSmallRegionThrowsOrGivesInfinity()
+    {
+        FeatureExtractor extractor = new(ExtractionSettings.PyRadiomics with { IncludeDeprecated = true });
+        Random random = new(42);
+        for (int i = 0; i < 3000; i++)
+        {
+            ImageSize size = new(1 + random.Next(5), 1 + random.Next(5), 1 + random.Next(4));
+            (Volume volume, Mask mask) = RandomRegion.Create(i, size, 1 + random.Next(200), random.NextDouble());
+            foreach (FeatureValue feature in extractor.Extract(volume, mask, TestContext.Current.CancellationToken))
+            {
+                Assert.False(double.IsInfinity(feature.Value), $"{feature} for {mask.VoxelCount} voxels of {size}");
+                Assert.Equal(double.IsNaN(feature.Value), feature.Reason is not null);
+            }
+        }
+    }
+
+    [Fact]
+    public void ASingleVoxelHasNoNeighborsAndNoAxesAndSaysSo()
+    {
+        Volume volume = Volume.FromHounsfield([7], new ImageSize(1, 1, 1), Spacing.Isotropic(1));
+        FeatureSet features = FeatureExtractor.PyRadiomics.Extract(volume, Mask.FromVoxels(volume.Geometry, [1]), TestContext.Current.CancellationToken);
+        Assert.True(double.IsNaN(features["original_glcm_Contrast"]));
+        Assert.Equal("no two voxels of the region are neighbors", features.Find("original_glcm_Contrast")!.Reason);
+        Assert.Equal("the region is a single voxel and has no axes", features.Find("original_shape_Elongation")!.Reason);
+        Assert.Equal(7, features["original_firstorder_Median"]);
+        Assert.Equal(1.0 / 6, features["original_shape_MeshVolume"], 1e-15);
+        Assert.Equal(1, features["original_glszm_ZonePercentage"]);
+    }
+
+    [Fact]
+    public void AFlatRegionHasTheLimitValues()
+    {
+        Volume volume = Volume.FromHounsfield([.. Enumerable.Repeat(-110f, 27)], new ImageSize(3, 3, 3), Spacing.Isotropic(1));
+        FeatureSet features = FeatureExtractor.PyRadiomics.Extract(volume, Mask.FromVoxels(volume.Geometry, [.. Enumerable.Repeat((byte)1, 27)]), TestContext.Current.CancellationToken);
+        Assert.Equal(1, features["original_glcm_Correlation"]);
+        Assert.Equal(1, features["original_glcm_MCC"]);
+        Assert.Equal(0, features["original_glcm_Imc1"]);
+        Assert.Equal(0, features["original_firstorder_Skewness"]);
+        Assert.Equal(0, features["original_firstorder_Kurtosis"]);
+        Assert.Equal(0, features["original_firstorder_Entropy"], 1e-15);
+    }
+
+    [Fact]
+    public void AnEmptyMaskIsRefused()
+    {
+        Volume volume = Volume.FromHounsfield([7], new ImageSize(1, 1, 1), Spacing.Isotropic(1));
+        MaskException error = Assert.Throws<MaskException>(() => FeatureExtractor.PyRadiomics.Extract(volume, Mask.FromVoxels(volume.Geometry, [0]), TestContext.Current.CancellationToken));
+        Assert.Equal("MASK_EMPTY", error.Code);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void AVoxelThatIsNoNumberIsRefused(float value)
+    {
+        Volume volume = Volume.FromHounsfield([7, value], new ImageSize(2, 1, 1), Spacing.Isotropic(1));
+        MaskException error = Assert.Throws<MaskException>(() => FeatureExtractor.PyRadiomics.Extract(volume, Mask.FromVoxels(volume.Geometry, [1, 1]), TestContext.Current.CancellationToken));
+        Assert.Equal("MASK_NOT_FINITE", error.Code);
+        Assert.Contains("1 of its 2 voxels", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMaskOnAnotherGridIsRefused()
+    {
+        Volume volume = Volume.FromHounsfield([7, 8], new ImageSize(2, 1, 1), Spacing.Isotropic(1));
+        Mask mask = Mask.FromVoxels(new ImageGeometry(new ImageSize(2, 1, 1), Spacing.Isotropic(1.5)), [1, 1]);
+        Assert.Throws<GeometryMismatchException>(() => FeatureExtractor.PyRadiomics.Extract(volume, mask, TestContext.Current.CancellationToken));
+    }
+}
