@@ -124,6 +124,10 @@ public sealed class Mask
     /// <param name="name">Name, or null.</param>
     public Mask WithLabel(int label, string? name) => new(Geometry, Region, _box, VoxelCount, label, name) { Notes = Notes };
 
+    /// <summary>The same mask with other notes.</summary>
+    /// <param name="notes">The notes.</param>
+    internal Mask WithNotes(IReadOnlyList<string> notes) => new(Geometry, Region, _box, VoxelCount, Label, Name) { Notes = notes };
+
     /// <summary>The same voxels on a grid of the same size: for geometries that differ by rounding only.</summary>
     /// <param name="geometry">The grid to take over.</param>
     /// <exception cref="ArgumentException">The size differs.</exception>

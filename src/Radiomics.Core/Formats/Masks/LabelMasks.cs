@@ -1,0 +1,33 @@
+namespace Radiomics;
+
+/// <summary>The regions of a label volume.</summary>
+internal sealed class LabelMasks : MaskLoader
+{
+    private readonly Volume _image;
+    private readonly LabelMap _map;
+    private readonly IReadOnlyList<string> _notes;
+
+    /// <summary>Checks the grid and finds the labels.</summary>
+    /// <param name="file">The label volume.</param>
+    /// <param name="where">File name.</param>
+    /// <param name="image">The image the labels belong to.</param>
+    /// <exception cref="GeometryMismatchException">The label volume lies on another grid.</exception>
+    public LabelMasks(ImageFile file, string where, Volume image)
+    {
+        _image = image;
+        GeometryComparison comparison = image.Geometry.CompareTo(file.Volume.Geometry);
+        if (!comparison.IsSameGrid) throw new GeometryMismatchException(where, comparison);
+        _notes = comparison.IsIdentical ? file.Volume.Notes : [.. file.Volume.Notes, $"the grid differs from the image's by rounding only ({comparison.Summary}); the image's was taken"];
+        _map = new LabelMap(file, where);
+    }
+
+    public override IReadOnlyList<Mask> All() => [.. _map.ExtractAll().Select(OnImage)];
+
+    public override Mask Single() => OnImage(_map.Extract(_map.Single()));
+
+    public override Mask ByLabel(int label) => OnImage(_map.Extract(label));
+
+    public override Mask ByName(string name) => OnImage(_map.Extract(_map.ByName(name)));
+
+    private Mask OnImage(Mask mask) => mask.OnGrid(_image.Geometry).WithNotes(_notes);
+}

@@ -1,0 +1,42 @@
+namespace Radiomics;
+
+/// <summary>Loading masks: <c>Mask.Load(path, image)</c>.</summary>
+public static class MaskLoading
+{
+    extension(Mask)
+    {
+        /// <summary>
+        /// Loads every region of a file, one mask each: the labels of a label volume (NIfTI or NRRD, whole numbers above 0) in ascending order, or
+        /// the structures of an RTSTRUCT in the order of the file.
+        /// </summary>
+        /// <param name="path">The mask file.</param>
+        /// <param name="image">The image the masks belong to. A grid that differs by rounding only is replaced by the image's, and noted.</param>
+        /// <exception cref="MaskException">No voxel is marked, or the values are no labels.</exception>
+        /// <exception cref="GeometryMismatchException">The mask lies on another grid than the image.</exception>
+        /// <exception cref="ImageFormatException">The file is missing, cut off, damaged or inconsistent.</exception>
+        public static IReadOnlyList<Mask> LoadAll(string path, Volume image) => MaskLoader.Open(path, image).All();
+
+        /// <summary>Loads the only region of a file.</summary>
+        /// <param name="path">The mask file.</param>
+        /// <param name="image">The image the mask belongs to.</param>
+        /// <exception cref="MaskException">There are several regions (they are listed), or none, or the values are no labels.</exception>
+        /// <exception cref="GeometryMismatchException">The mask lies on another grid than the image.</exception>
+        public static Mask Load(string path, Volume image) => MaskLoader.Open(path, image).Single();
+
+        /// <summary>Loads one region of a file by its label value or ROI number.</summary>
+        /// <param name="path">The mask file.</param>
+        /// <param name="image">The image the mask belongs to.</param>
+        /// <param name="label">Label value, or ROI number of an RTSTRUCT.</param>
+        /// <exception cref="MaskException">There is no such region; those there are listed with their voxel counts.</exception>
+        /// <exception cref="GeometryMismatchException">The mask lies on another grid than the image.</exception>
+        public static Mask Load(string path, Volume image, int label) => MaskLoader.Open(path, image).ByLabel(label);
+
+        /// <summary>Loads one region of a file by its name: a structure of an RTSTRUCT, or a segment of a .seg.nrrd.</summary>
+        /// <param name="path">The mask file.</param>
+        /// <param name="image">The image the mask belongs to.</param>
+        /// <param name="name">The name, exactly as the file gives it.</param>
+        /// <exception cref="MaskException">No region, or several, have this name; those there are listed.</exception>
+        /// <exception cref="GeometryMismatchException">The mask lies on another grid than the image.</exception>
+        public static Mask Load(string path, Volume image, string name) => MaskLoader.Open(path, image).ByName(name);
+    }
+}
