@@ -1,3 +1,5 @@
+using Radiomics.Formats;
+
 namespace Radiomics;
 
 /// <summary>How an image is loaded. Immutable.</summary>
@@ -11,6 +13,9 @@ public sealed record LoadOptions
 
     /// <summary>The series to load from a folder that holds several; null asks for the only one.</summary>
     public string? SeriesInstanceUid { get; init; }
+
+    /// <summary>Decoders for compressed DICOM pixels, by their transfer syntax. Default: none, so that compressed images are an error that names the syntax.</summary>
+    public IReadOnlyList<IPixelDecoder> PixelDecoders { get; init; } = [];
 
     /// <summary>Threads used for reading; default: the number of processors.</summary>
     public int MaxDegreeOfParallelism { get; init; } = Environment.ProcessorCount;
