@@ -1,0 +1,14 @@
+namespace Radiomics;
+
+/// <summary>Why a growth ended.</summary>
+public enum GrowthStop
+{
+    /// <summary>The growth met a border on every side by itself.</summary>
+    Completed,
+    /// <summary>The growth ran on into a vessel, the chest wall or other tissue and was cut there.</summary>
+    LeakStopped,
+    /// <summary>The growth was still going on at the maximum radius and was cut there.</summary>
+    RadiusReached,
+    /// <summary>No border was found in most directions; only the tissue close around the seed was kept.</summary>
+    NoBorderFound,
+}

@@ -1,0 +1,148 @@
+namespace Radiomics;
+
+/// <summary>
+/// Growth with a leak stop. Each round grows from the lesion's centre, cuts behind the wall's surface, cuts what reaches too far out,
+/// measures the lesion's tissue for the window of the next round and moves the centre to the middle of what is left.
+/// </summary>
+internal sealed class LeakStoppedGrowth
+{
+    private const double ClimbMm = 6, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2;
+
+    private readonly GrowthBox _box;
+    private readonly RegionGrowingOptions _options;
+    private readonly LeakStopOptions _leakStop;
+    private readonly double? _lung;
+    private readonly byte[]? _wall;
+
+    public LeakStoppedGrowth(GrowthBox box, RegionGrowingOptions options, LeakStopOptions leakStop)
+    {
+        _box = box;
+        _options = options;
+        _leakStop = leakStop;
+        _lung = LungLevel.Around(box, box.SeedOffset);
+        _wall = WallSurface.FindMass(box, leakStop.WallDepthMm);
+    }
+
+    public GrowthOutcome Run()
+    {
+        int seed = _box.SeedOffset, center = seed;
+        double tissue = WindowAdaption.TissueAt(_box, _box.PointOf(seed));
+        Round round;
+        for (int n = 1; ; n++)
+        {
+            round = Grow(WindowAdaption.Window(_box, _options, _lung, tissue), center, climb: n == 1);
+            if (n >= _leakStop.Rounds) break;
+            double nextTissue = WindowAdaption.TissueIn(_box, round.Mask);
+            int next = Nearest(round.Mask, Masking.Centroid(_box, round.Mask));
+            bool settled = Math.Abs(nextTissue - tissue) < SettledHu && (_box.PointOf(next) - _box.PointOf(round.Center)).Length < SettledMm;
+            if (settled) break;
+            (tissue, center) = (nextTissue, next);
+        }
+
+        byte[]? mask = WithSeed(round);
+        if (mask is null)
+        {
+            // The lesion that was found is not connected to the seed by a short way: what counts is the seed.
+            round = Grow(round.Window, seed, climb: false);
+            mask = WithSeed(round) ?? round.Mask;
+        }
+        int kept = mask.Length - mask.AsSpan().Count((byte)0), reachCut = Math.Max(0, round.Grown - round.WallCut - kept);
+        GrowthStop stop = Masking.ReachesRadius(_box, mask) ? GrowthStop.RadiusReached
+            : round.WallCut + reachCut > 0 ? GrowthStop.LeakStopped : GrowthStop.Completed;
+        LeakReport leak = new(round.Grown, round.WallCut, reachCut, round.SurfaceFitted);
+        return new GrowthOutcome(mask, round.Window, leak, stop, round.UnboundedShare);
+    }
+
+    /// <summary>One round from a centre that lies in the window and in the component of the seed.</summary>
+    private Round Grow(HuThresholds window, int center, bool climb)
+    {
+        byte[] all = _box.OpenWithin(window.LowerHu, window.UpperHu ?? double.PositiveInfinity);
+        ConnectedGrowth.Grow(all, _box.Size, _box.SeedOffset, _options.Connectivity);
+        int grown = Masking.KeepGrown(all);
+        if (all[center] == 0) center = Nearest(all, _box.PointOf(center));
+        if (climb) center = Climb(all, center);
+
+        WallSurface? surface = _wall is null ? null : WallSurface.Fit(_box, _wall, _box.PointOf(center));
+        byte[] field = (byte[])all.Clone();
+        int wallCut = surface is null ? 0 : Cut(field, center, (box, i) => !surface.IsBehind(box.PointOf(i)));
+        ReachEnvelope envelope = ReachEnvelope.Measure(_box, field, _box.PointOf(center), _leakStop);
+        Cut(field, center, (box, i) => envelope.Contains(box.PointOf(i)));
+        return new Round(field, all, window, center, grown, wallCut, surface is not null, envelope.UnboundedShare);
+    }
+
+    /// <summary>Keeps the part of a mask that passes a test and is connected to a centre, which always passes.</summary>
+    /// <returns>The number of voxels that went.</returns>
+    private int Cut(byte[] mask, int center, Func<GrowthBox, int, bool> keep)
+    {
+        int before = 0;
+        for (int i = 0; i < mask.Length; i++)
+        {
+            if (mask[i] == 0) continue;
+            before++;
+            mask[i] = i == center || keep(_box, i) ? ConnectedGrowth.Open : ConnectedGrowth.Closed;
+        }
+        ConnectedGrowth.Grow(mask, _box.Size, center, _options.Connectivity);
+        return before - Masking.KeepGrown(mask);
+    }
+
+    /// <summary>The round's mask after the opening, with a corridor to the seed where the seed lies beside it; null when they do not connect.</summary>
+    private byte[]? WithSeed(Round round)
+    {
+        byte[] mask = _leakStop.OpeningRadiusMm > 0 && Masking.Open(round.Mask, _box.Size, _box.Spacing, _leakStop.OpeningRadiusMm) is { } opened && opened[round.Center] != 0
+            ? opened : (byte[])round.Mask.Clone();
+        int seed = _box.SeedOffset;
+        if (mask[seed] == 0)
+        {
+            PointMm from = _box.PointOf(seed), to = _box.PointOf(round.Center);
+            PointMm way = to - from;
+            double length = way.Length;
+            _box.ForEachWithin(from, length + CorridorMm, i =>
+            {
+                if (round.All[i] == 0 || mask[i] != 0) return;
+                PointMm p = _box.PointOf(i) - from;
+                double along = length == 0 ? 0 : Math.Clamp(p.Dot(way) / (length * length), 0, 1);
+                if ((p - way.Scale(along)).Length <= CorridorMm) mask[i] = 1;
+            });
+        }
+        ConnectedGrowth.Grow(mask, _box.Size, seed, _options.Connectivity);
+        bool connected = mask[round.Center] == ConnectedGrowth.Grown;
+        Masking.KeepGrown(mask);
+        return connected ? mask : null;
+    }
+
+    /// <summary>From a voxel uphill to where the mask is thickest, at most 6 mm away.</summary>
+    private int Climb(byte[] mask, int start)
+    {
+        double[] depth = DistanceTransform.SquaredToOutside(mask, _box.Size, _box.Spacing);
+        PointMm origin = _box.PointOf(start);
+        int at = start;
+        while (true)
+        {
+            int best = at;
+            double step = 1.01 * Math.Sqrt(_box.Spacing.X * _box.Spacing.X + _box.Spacing.Y * _box.Spacing.Y + _box.Spacing.Z * _box.Spacing.Z);
+            _box.ForEachWithin(_box.PointOf(at), step, i =>
+            {
+                if (depth[i] > depth[best] && (_box.PointOf(i) - origin).Length <= ClimbMm) best = i;
+            });
+            if (best == at) return at;
+            at = best;
+        }
+    }
+
+    /// <summary>The voxel of a mask nearest to a point, the first in array order among equals.</summary>
+    private int Nearest(byte[] mask, PointMm point)
+    {
+        int best = -1;
+        double bestDistance = double.PositiveInfinity;
+        for (int i = 0; i < mask.Length; i++)
+        {
+            if (mask[i] == 0) continue;
+            PointMm d = _box.PointOf(i) - point;
+            double distance = d.Dot(d);
+            if (distance < bestDistance) (best, bestDistance) = (i, distance);
+        }
+        return best;
+    }
+
+    private sealed record Round(byte[] Mask, byte[] All, HuThresholds Window, int Center, int Grown, int WallCut, bool SurfaceFitted, double UnboundedShare);
+}
