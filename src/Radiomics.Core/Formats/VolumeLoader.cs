@@ -1,3 +1,5 @@
+using Radiomics.Formats;
+
 namespace Radiomics;
 
 /// <summary>The one place that knows which reader reads what.</summary>
@@ -12,9 +14,10 @@ internal static class VolumeLoader
     {
         options ??= LoadOptions.Default;
         FileKind kind = FormatSniffer.Detect(path);
-        return kind is FileKind.Folder or FileKind.Dicom
-            ? SliceStack.ToVolume(ReadDicom(path, options, progress, cancellation), options, progress, cancellation)
-            : ReadFile(path, kind, progress, cancellation).Volume;
+        if (kind is not (FileKind.Folder or FileKind.Dicom)) return ReadFile(path, kind, progress, cancellation).Volume;
+        DicomSlices series = DicomLoading.Read(path, options, progress, cancellation);
+        Volume volume = SliceStack.ToVolume(series.Slices, options, progress, cancellation);
+        return series.Notes.Count == 0 ? volume : volume.WithNotes([.. series.Notes, .. volume.Notes]);
     }
 
     /// <summary>Reads one image file that is not DICOM.</summary>
@@ -24,7 +27,4 @@ internal static class VolumeLoader
     /// <param name="cancellation">Stops the reading.</param>
     public static ImageFile ReadFile(string path, FileKind kind, IProgress<LoadProgress>? progress, CancellationToken cancellation) =>
         kind == FileKind.Nrrd ? NrrdReader.Read(path, progress, cancellation) : NiftiReader.Read(path, progress, cancellation);
-
-    private static IReadOnlyList<SliceRecord> ReadDicom(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancellation) =>
-        throw new UnsupportedImageException("FORMAT_UNKNOWN", new Problem(Path.GetFileName(path), "this is DICOM", "NIfTI-1 or NRRD", "Convert the image."));
 }

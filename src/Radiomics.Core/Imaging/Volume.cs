@@ -90,6 +90,9 @@ public sealed class Volume
         return new Volume(geometry, part, StoredType) { Notes = Notes, SliceIdentities = identities };
     }
 
+    /// <summary>The same voxels with other notes.</summary>
+    internal Volume WithNotes(IReadOnlyList<string> notes) => new(Geometry, _voxels, StoredType) { Notes = notes, SliceIdentities = SliceIdentities };
+
     /// <summary>Copies a part of the volume, column fastest.</summary>
     /// <param name="region">A region inside the volume.</param>
     /// <param name="destination">At least as long as the region has voxels.</param>

@@ -27,7 +27,7 @@ public static class ContourRasterizer
     {
         ArgumentNullException.ThrowIfNull(roi);
         ArgumentNullException.ThrowIfNull(volume);
-        List<string> notes = [];
+        List<string> notes = [.. roi.Skipped];
         Dictionary<int, List<GridContour>> slices = Assign(roi, volume, notes);
         VoxelRegion box = Bounds(slices, volume.Size);
         byte[] voxels = box.IsEmpty ? [] : new byte[box.Size.VoxelCount];

@@ -1,3 +1,5 @@
+using Radiomics.Formats;
+
 namespace Radiomics;
 
 /// <summary>The regions of a mask file, to be chosen from.</summary>
@@ -26,10 +28,14 @@ internal abstract class MaskLoader
         FileKind kind = FormatSniffer.Detect(path);
         string where = Path.GetFileName(path);
         return kind is FileKind.Folder or FileKind.Dicom
-            ? new ContourMasks(ReadContours(path), where, image)
+            ? new ContourMasks(RtStructureReader.Read(kind == FileKind.Folder ? OnlyFile(path) : path), where, image)
             : new LabelMasks(VolumeLoader.ReadFile(path, kind, null, CancellationToken.None), where, image);
     }
 
-    private static IReadOnlyList<ContourRoi> ReadContours(string path) =>
-        throw new UnsupportedImageException("FORMAT_UNKNOWN", new Problem(Path.GetFileName(path), "this is DICOM", "a label volume in NIfTI-1 or NRRD", "Convert the mask."));
+    private static string OnlyFile(string folder)
+    {
+        string[] files = [.. Directory.EnumerateFiles(folder).Take(2)];
+        return files.Length == 1 ? files[0] : throw new MaskException("MASK_FOLDER", new Problem(
+            folder, files.Length == 0 ? "the folder is empty" : "the folder holds several files", "a mask file, or a folder with one RTSTRUCT in it", "Name the mask file."));
+    }
 }
