@@ -1,1 +1,37 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using Radiomics.Cli.Commands;
+
+namespace Radiomics.Cli;
+
+/// <summary>The command <c>radiomics</c>.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return RunAsync(args, Console.Out, Console.Error);
+    }
+
+    /// <summary>Runs a command line. Results go to one writer, talk to the other.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter talk)
+    {
+        RootCommand root = new("""
+            Radiomics for lung CT: from a DICOM series and a position to a nodule mask and its features.
+
+            Examples:
+              radiomics demo
+              radiomics info SERIES
+              radiomics extract SERIES --seed 110,254,131 -o features.json
+              radiomics extract image.nii.gz --mask mask.nii.gz -o features.csv
+              radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz
+
+            Exit codes: 0 all well, 1 usage, 2 some cases failed, 3 all failed.
+            """);
+        root.Subcommands.Add(ExtractCommand.Create());
+        root.Subcommands.Add(SegmentCommand.Create());
+        root.Subcommands.Add(InfoCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = talk }).ConfigureAwait(false);
+    }
+}

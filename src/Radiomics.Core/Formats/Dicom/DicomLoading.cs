@@ -31,8 +31,8 @@ internal static class DicomLoading
             notes.Add($"left out: {fault.Message}");
         }
         notes.AddRange(series.Problems.Where(problem => !problem.Contains("cannot be read", StringComparison.Ordinal)));
-        SliceRecord[] slices = [.. series.Images.Where(image => image.Fault is null).SelectMany(Records)];
-        if (slices.Length > 0) return new DicomSlices(slices, notes);
+        IReadOnlyList<SliceRecord> slices = series.ToSlices();
+        if (slices.Count > 0) return new DicomSlices(slices, notes);
         throw series.Images.FirstOrDefault(image => image.Fault is not null)?.Fault
             ?? new SeriesException("SERIES_NONE", new Problem(path, "the series has no frames that are slices", "a series of CT images", "Name another series."));
     }
@@ -79,22 +79,4 @@ internal static class DicomLoading
             _ => string.Create(CultureInfo.InvariantCulture, $"{list}; and {series.Count - 20} more"),
         };
     }
-
-    private static IEnumerable<SliceRecord> Records(DicomImage image) => image.Frames.Select(frame => new SliceRecord
-    {
-        Source = image.Frames.Count == 1 ? image.Source : string.Create(CultureInfo.InvariantCulture, $"{image.Source}, frame {frame.Number + 1}"),
-        Columns = image.Columns,
-        Rows = image.Rows,
-        ColumnSpacing = frame.ColumnSpacing,
-        RowSpacing = frame.RowSpacing,
-        Position = frame.Position,
-        ColumnDirection = frame.ColumnDirection,
-        RowDirection = frame.RowDirection,
-        Pixels = new DicomSlicePixels(image, frame),
-        SliceThickness = frame.SliceThickness,
-        SopInstanceUid = image.SopInstanceUid,
-        SeriesInstanceUid = image.SeriesInstanceUid.Length == 0 ? null : image.SeriesInstanceUid,
-        InstanceNumber = image.Frames.Count == 1 ? image.InstanceNumber : frame.Number + 1,
-        GantryTilt = frame.GantryTilt,
-    });
 }

@@ -58,6 +58,9 @@ public sealed class DicomSeries
     /// <summary>What is irregular in the headers, one line each: compressed or damaged images, several sizes, no rescale. Empty when all is regular.</summary>
     public IReadOnlyList<string> Problems { get; }
 
+    /// <summary>Orders the readable slices and finds what is irregular about them: gaps, duplicates, tilt. Only headers are used.</summary>
+    public SeriesCheck Check() => SliceStack.Check(ToSlices());
+
     internal IReadOnlyList<DicomImage> Images { get; }
 
     internal bool IsCt => Modality == "CT";
@@ -67,6 +70,27 @@ public sealed class DicomSeries
     /// <summary>UID, number of images and description, for messages.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(SeriesInstanceUid.Length == 0 ? "(no UID)" : SeriesInstanceUid)} ({Modality}, {ImageCount} images, \"{Description}\")");
+
+    /// <summary>The readable images as slice records; their pixels are read when they are asked for.</summary>
+    internal IReadOnlyList<SliceRecord> ToSlices() => [.. Images.Where(image => image.Fault is null).SelectMany(Records)];
+
+    private static IEnumerable<SliceRecord> Records(DicomImage image) => image.Frames.Select(frame => new SliceRecord
+    {
+        Source = image.Frames.Count == 1 ? image.Source : string.Create(CultureInfo.InvariantCulture, $"{image.Source}, frame {frame.Number + 1}"),
+        Columns = image.Columns,
+        Rows = image.Rows,
+        ColumnSpacing = frame.ColumnSpacing,
+        RowSpacing = frame.RowSpacing,
+        Position = frame.Position,
+        ColumnDirection = frame.ColumnDirection,
+        RowDirection = frame.RowDirection,
+        Pixels = new DicomSlicePixels(image, frame),
+        SliceThickness = frame.SliceThickness,
+        SopInstanceUid = image.SopInstanceUid,
+        SeriesInstanceUid = image.SeriesInstanceUid.Length == 0 ? null : image.SeriesInstanceUid,
+        InstanceNumber = image.Frames.Count == 1 ? image.InstanceNumber : frame.Number + 1,
+        GantryTilt = frame.GantryTilt,
+    });
 
     private static List<string> Describe(IReadOnlyList<DicomImage> images)
     {

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Radiomics.Cli.Output;
+
+namespace Radiomics.Cli.Commands;
+
+/// <summary><c>radiomics extract</c>: features of every region of a mask, or of the lesion at a seed.</summary>
+internal static class ExtractCommand
+{
+    public static Command Create()
+    {
+        Command command = new("extract", """
+            Computes the features of every region of a mask, or of the lesion at a position.
+
+            Examples:
+              radiomics extract SERIES --seed 110,254,131 -o features.json
+              radiomics extract image.nii.gz --mask mask.nii.gz --label 2 --set binWidth=10
+              radiomics extract SERIES --mask rtstruct.dcm --label GTV-1 --format csv
+            """);
+        ImageArguments image = ImageArguments.AddTo(command);
+        Option<string?> mask = new("--mask", "-m") { Description = "Mask on the image's grid (.nii, .nii.gz, .nrrd) or RTSTRUCT. Every label gives one result.", HelpName = "FILE" };
+        Option<string[]> labels = new("--label", "-l") { Description = "Only this label value, or this name. Repeatable.", HelpName = "N|NAME" };
+        Option<string[]> seeds = new("--seed", "-s") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
+        Option<string[]> settings = new("--set") { Description = "A setting: binWidth=25, binCount=32, families=glcm+shape, deprecated=true. Repeatable.", HelpName = "key=value" };
+        Option<string?> format = new("--format", "-f") { Description = "csv or json; without it the ending of the output file decides, else csv.", HelpName = "csv|json" };
+        format.AcceptOnlyFromAmong("csv", "json");
+        Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output.", HelpName = "FILE" };
+        foreach (Option option in new Option[] { mask, labels, seeds, settings, format, file }) command.Options.Add(option);
+        GrowingArguments growing = GrowingArguments.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            bool hasMask = result.GetResult(mask) is not null, hasSeed = result.GetResult(seeds) is not null;
+            if (hasMask == hasSeed) result.AddError("Name the region with either --mask FILE or --seed x,y,z.");
+            if (!hasMask && result.GetResult(labels) is not null) result.AddError("--label goes with --mask.");
+        });
+
+        command.SetBody((parsed, output, cancellation) =>
+        {
+            FeatureExtractor extractor = new(Settings(parsed.GetValue(settings) ?? [], image.Threads(parsed)));
+            RegionGrowing segmenter = growing.Segmenter(parsed);
+            Seed[] positions = [.. (parsed.GetValue(seeds) ?? []).Select(Seed.Parse)];
+
+            Volume volume = image.Load(parsed, output, cancellation);
+            string imagePath = image.Path(parsed);
+            List<RegionResult> results = parsed.GetValue(mask) is { } maskPath
+                ? FromMask(volume, imagePath, maskPath, parsed.GetValue(labels) ?? [], extractor, cancellation)
+                : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, seed, () => segmenter.Segment(volume, seed), m => extractor.Extract(volume, m, cancellation)))];
+
+            foreach (RegionResult result in results)
+                if (result.Error is not null) output.Report(result.Error);
+            string? path = parsed.GetValue(file);
+            bool json = parsed.GetValue(format) is { } chosen ? chosen == "json" : path?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
+            output.Write(path, writer =>
+            {
+                if (json) RegionJson.Write(writer, results);
+                else RegionCsv.Write(writer, results);
+            });
+            int failed = results.Count(r => r.Error is not null);
+            if (!image.Quiet(parsed)) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} of {results.Count} regions done"));
+            return ExitCode.Of(results.Count, failed);
+        });
+        return command;
+    }
+
+    private static ExtractionSettings Settings(IEnumerable<string> pairs, int threads)
+    {
+        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { MaxDegreeOfParallelism = threads };
+        foreach (string pair in pairs)
+        {
+            string[] parts = pair.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts.Length != 2)
+                throw new SettingsException("SETTING_SYNTAX", new Problem("--set", $"'{pair}' was given", "key=value, such as binWidth=10", "Write the setting with an equals sign and no blanks."));
+            settings = settings.With(parts[0], parts[1]);
+        }
+        return settings;
+    }
+
+    private static List<RegionResult> FromMask(
+        Volume volume, string imagePath, string maskPath, string[] labels, FeatureExtractor extractor, CancellationToken cancellation)
+    {
+        if (labels.Length == 0)
+            return [.. Mask.LoadAll(maskPath, volume).Select(m => RegionResult.OfMask(imagePath, maskPath, m.Label, m.Name, () => m, Extract))];
+        return
+        [
+            .. labels.Select(label => int.TryParse(label, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
+                ? RegionResult.OfMask(imagePath, maskPath, number, null, () => Mask.Load(maskPath, volume, number), Extract)
+                : RegionResult.OfMask(imagePath, maskPath, null, label, () => Mask.Load(maskPath, volume, label), Extract)),
+        ];
+
+        FeatureSet Extract(Mask mask) => extractor.Extract(volume, mask, cancellation);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Radiomics.Cli.Output;
+
+/// <summary>Results as JSON: an array with one object a region. Undefined features are null, with the reason under <c>undefined</c>.</summary>
+internal static class RegionJson
+{
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(TextWriter output, IReadOnlyList<RegionResult> results)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer, s_options))
+        {
+            json.WriteStartArray();
+            foreach (RegionResult result in results) Write(json, result);
+            json.WriteEndArray();
+        }
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    /// <summary>A segmentation report as a JSON object.</summary>
+    public static void WriteReport(TextWriter output, string image, SegmentationReport report)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteString("image", image);
+            json.WriteString("engineVersion", FeatureExtractor.EngineVersion);
+            WriteReportFields(json, report);
+            json.WriteEndObject();
+        }
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    private static void Write(Utf8JsonWriter json, RegionResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("image", result.Image);
+        json.WriteString("mask", result.Mask);
+        if (result.Seed is { } seed) json.WriteString("seed", seed.ToString());
+        if (result.Label is { } label) json.WriteNumber("label", label);
+        else json.WriteNull("label");
+        if (result.Name is not null) json.WriteString("name", result.Name);
+        json.WriteString("status", result.Error is null ? "ok" : "failed");
+        if (result.Error is { } error)
+        {
+            json.WriteStartObject("error");
+            json.WriteString("code", error.Code);
+            json.WriteString("message", error.Message);
+            json.WriteEndObject();
+        }
+        if (result.Segmentation is { } report)
+        {
+            json.WriteStartObject("segmentation");
+            WriteReportFields(json, report);
+            json.WriteEndObject();
+        }
+        if (result.Features is { } features)
+        {
+            WriteDiagnostics(json, features.Provenance);
+            WriteFeatures(json, features);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteDiagnostics(Utf8JsonWriter json, FeatureProvenance p)
+    {
+        json.WriteStartObject("diagnostics");
+        json.WriteString("engineVersion", p.EngineVersion);
+        json.WriteString("settings", p.Settings);
+        json.WriteString("imageHash", p.ImageHash);
+        Numbers(json, "imageSize", p.ImageSize.Columns, p.ImageSize.Rows, p.ImageSize.Slices);
+        Numbers(json, "imageSpacing", p.Spacing.X, p.Spacing.Y, p.Spacing.Z);
+        json.WriteString("maskHash", p.MaskHash);
+        json.WriteNumber("maskVoxels", p.VoxelCount);
+        json.WriteNumber("maskVolumeMm3", p.VoxelCount * p.Spacing.VoxelVolume);
+        Numbers(json, "maskBoundingBox", p.Box.Start.Column, p.Box.Start.Row, p.Box.Start.Slice, p.Box.Size.Columns, p.Box.Size.Rows, p.Box.Size.Slices);
+        json.WriteNumber("grayLevels", p.GrayLevelCount);
+        Texts(json, "notes", p.Notes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFeatures(Utf8JsonWriter json, FeatureSet features)
+    {
+        json.WriteStartObject("features");
+        foreach (FeatureValue feature in features)
+        {
+            if (feature.Reason is null) json.WriteNumber(feature.Name, feature.Value);
+            else json.WriteNull(feature.Name);
+        }
+        json.WriteEndObject();
+        if (features.All(f => f.Reason is null)) return;
+        json.WriteStartObject("undefined");
+        foreach (FeatureValue feature in features)
+            if (feature.Reason is not null) json.WriteString(feature.Name, feature.Reason);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReportFields(Utf8JsonWriter json, SegmentationReport report)
+    {
+        json.WriteString("method", report.Method);
+        json.WriteNumber("voxels", report.Voxels);
+        json.WriteNumber("volumeMm3", report.VolumeMm3);
+        json.WriteString("seed", report.GivenSeed.ToString());
+        Numbers(json, "seedVoxel", report.SeedVoxel.Column, report.SeedVoxel.Row, report.SeedVoxel.Slice);
+        json.WriteNumber("seedMovedMm", report.SeedMovedMm);
+        Number(json, "seedHu", report.SeedHu);
+        json.WriteStartObject("thresholds");
+        Number(json, "lowerHu", report.Thresholds.LowerHu);
+        Number(json, "upperHu", report.Thresholds.UpperHu);
+        json.WriteBoolean("lowerGiven", report.Thresholds.LowerGiven);
+        json.WriteBoolean("upperGiven", report.Thresholds.UpperGiven);
+        json.WriteEndObject();
+        json.WriteString("connectivity", report.Connectivity.ToString());
+        json.WriteNumber("maximumRadiusMm", report.MaximumRadiusMm);
+        json.WriteString("stop", report.Stop.ToString());
+        json.WriteBoolean("touchesImageBorder", report.TouchesImageBorder);
+        if (report.Leak is { } leak)
+        {
+            json.WriteStartObject("leak");
+            json.WriteNumber("grownVoxels", leak.GrownVoxels);
+            json.WriteNumber("wallVoxelsCut", leak.WallVoxelsCut);
+            json.WriteNumber("reachVoxelsCut", leak.ReachVoxelsCut);
+            json.WriteBoolean("wallFitted", leak.WallFitted);
+            json.WriteEndObject();
+        }
+        Texts(json, "notes", report.Notes);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number)) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+
+    private static void Numbers(Utf8JsonWriter json, string name, params ReadOnlySpan<double> values)
+    {
+        json.WriteStartArray(name);
+        foreach (double value in values) json.WriteNumberValue(value);
+        json.WriteEndArray();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}
