@@ -1,0 +1,128 @@
+using Radiomics.Formats;
+using Radiomics.TestSupport;
+using Xunit;
+
+namespace Radiomics.Core.Tests.Formats.Dicom;
+
+public class DicomFolderTests
+{
+    private static readonly CancellationToken s_none = CancellationToken.None;
+
+    private sealed class Collector : IProgress<LoadProgress>
+    {
+        private readonly Lock _lock = new();
+        public List<LoadProgress> Reports { get; } = [];
+        public void Report(LoadProgress value)
+        {
+            lock (_lock) Reports.Add(value);
+        }
+    }
+
+    [Fact]
+    public void Slices_are_found_at_any_depth_and_everything_else_is_set_aside_with_its_reason()
+    {
+        using var scratch = new DicomScratch();
+        for (int i = 1; i <= 5; i++) scratch.File($"a/b{i % 2}/{i}.dcm", DicomScratch.Slice(i).ToDataset());
+        scratch.File("scout.dcm", DicomScratch.Slice(9).ToDataset().Text(DicomTags.ImageType, Vr.CS, @"ORIGINAL\PRIMARY\LOCALIZER"));
+        scratch.File("color.dcm", DicomScratch.Slice(9).ToDataset().Numbers(DicomTags.SamplesPerPixel, Vr.US, 3));
+        scratch.File("notes.txt", "not an image"u8.ToArray());
+        scratch.File("empty", []);
+        scratch.File("report.dcm", DicomScratch.Slice(9, "1.2.8").ToDataset().Remove(DicomTags.PixelData).Text(DicomTags.Modality, Vr.CS, "SR"));
+        scratch.File("capture.dcm", DicomScratch.Slice(1, "1.2.9").ToDataset().Remove(DicomTags.ImagePositionPatient).Text(DicomTags.SopClassUid, Vr.UI, "1.2.840.10008.5.1.4.1.1.7"));
+        scratch.File("rt.dcm", RtStructureTests.Content().ToDataset());
+        Directory.CreateSymbolicLink(Path.Combine(scratch.Folder, "a", "loop"), scratch.Folder);
+
+        var progress = new Collector();
+        DicomFolder folder = DicomFolder.Scan(scratch.Folder, new LoadOptions { MaxDegreeOfParallelism = 3 }, progress, s_none);
+        DicomSeries series = Assert.Single(folder.Series);
+        Assert.Equal(("1.2.3.4", "CT", "thin", 5, 8, 6), (series.SeriesInstanceUid, series.Modality, series.Description, series.ImageCount, series.Columns, series.Rows));
+        Assert.Equal((0.7, 0.8, 2.5), (series.ColumnSpacing, series.RowSpacing, series.SliceSpacing));
+        Assert.Empty(series.Problems);
+        Assert.Equal(
+            [("capture.dcm", "DICOM_GEOMETRY_MISSING"), ("color.dcm", "DICOM_COLOR"), ("empty", "FILE_EMPTY"), ("notes.txt", "DICOM_NOT_DICOM"),
+             ("report.dcm", "DICOM_NO_PIXELS"), ("rt.dcm", "DICOM_NOT_A_SLICE"), ("scout.dcm", "DICOM_LOCALIZER")],
+            folder.SetAside.Select(f => (f.File, f.Code)));
+        Assert.All(folder.SetAside, f => Assert.NotEmpty(f.Reason));
+        Assert.Equal(new LoadProgress("headers", 12, 12), progress.Reports.MaxBy(r => r.Done));
+        Assert.Equal(5, DicomScratch.Read(scratch.Folder).Count);
+    }
+
+    [Fact]
+    public void The_result_does_not_depend_on_the_number_of_threads()
+    {
+        using var scratch = new DicomScratch();
+        for (int i = 1; i <= 40; i++) scratch.File($"{i}.dcm", DicomScratch.Slice(i).ToDataset());
+        string Names(int threads) => string.Join(' ', DicomScratch.Read(scratch.Folder, new LoadOptions { MaxDegreeOfParallelism = threads }).Select(s => s.Source));
+        Assert.Equal(Names(1), Names(4));
+    }
+
+    [Fact]
+    public void CT_goes_before_other_modalities_and_several_CT_series_must_be_named()
+    {
+        using var scratch = new DicomScratch();
+        scratch.File("mr.dcm", DicomScratch.Slice(1, "1.2.99").ToDataset().Text(DicomTags.Modality, Vr.CS, "MR"));
+        Assert.Equal("1.2.99", Assert.Single(DicomScratch.Read(scratch.Folder)).SeriesInstanceUid);
+        scratch.File("ct1.dcm", DicomScratch.Slice(1, "1.2.50").ToDataset());
+        Assert.Equal("1.2.50", Assert.Single(DicomScratch.Read(scratch.Folder)).SeriesInstanceUid);
+        scratch.File("ct2.dcm", DicomScratch.Slice(1, "1.2.60").ToDataset());
+        scratch.File("ct3.dcm", DicomScratch.Slice(2, "1.2.60").ToDataset());
+        SeriesException several = Assert.Throws<SeriesException>(() => DicomScratch.Read(scratch.Folder));
+        Assert.Equal("SERIES_AMBIGUOUS", several.Code);
+        Assert.Contains("1.2.50 (CT, 1 images, \"thin\")", several.Message, StringComparison.Ordinal);
+        Assert.Contains("1.2.60 (CT, 2 images", several.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Phantom", several.Message, StringComparison.Ordinal);
+        Assert.Equal(2, DicomScratch.Read(scratch.Folder, new LoadOptions { SeriesInstanceUid = "1.2.60" }).Count);
+        Assert.Single(DicomScratch.Read(scratch.Folder, new LoadOptions { SeriesInstanceUid = "1.2.99" }));
+        Assert.Equal("SERIES_NOT_FOUND", Assert.Throws<SeriesException>(() => DicomScratch.Read(scratch.Folder, new LoadOptions { SeriesInstanceUid = "1" })).Code);
+    }
+
+    [Fact]
+    public void A_folder_without_images_says_what_it_holds()
+    {
+        using var scratch = new DicomScratch();
+        Assert.Equal("SERIES_NONE", Assert.Throws<SeriesException>(() => DicomScratch.Read(scratch.Folder)).Code);
+        scratch.File("a.txt", "text one"u8.ToArray());
+        scratch.File("b.txt", "text two"u8.ToArray());
+        Assert.Contains("2 files of which the file is not DICOM", Assert.Throws<SeriesException>(() => DicomScratch.Read(scratch.Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_image_of_the_series_is_an_error_unless_missing_slices_are_tolerated()
+    {
+        using var scratch = new DicomScratch();
+        for (int i = 1; i <= 3; i++) scratch.File($"{i}.dcm", DicomScratch.Slice(i).ToDataset());
+        scratch.File("4.dcm", DicomWriter.ToBytes(DicomScratch.Slice(4).ToDataset(), TransferSyntax.ExplicitLittleEndian)[..^10]);
+        Assert.Equal("DICOM_TRUNCATED", Assert.Throws<ImageFormatException>(() => DicomScratch.Read(scratch.Folder)).Code);
+        Assert.Contains("1 of 4 files cannot be read", Assert.Single(DicomFolder.Scan(scratch.Folder, cancellationToken: s_none).Series).Problems[0], StringComparison.Ordinal);
+        DicomSlices slices = DicomLoading.Read(scratch.Folder, new LoadOptions { Tolerate = SeriesTolerance.MissingSlices }, null, s_none);
+        Assert.Equal(3, slices.Slices.Count);
+        Assert.Contains("4.dcm", Assert.Single(slices.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scan_can_be_stopped()
+    {
+        using var scratch = new DicomScratch();
+        scratch.File("1.dcm", DicomScratch.Slice().ToDataset());
+        Assert.ThrowsAny<OperationCanceledException>(() => DicomFolder.Scan(scratch.Folder, cancellationToken: new CancellationToken(true)));
+    }
+
+    [Theory]
+    [InlineData("ibsi1/data/ct_phantom/dicom/image", 60)]
+    [InlineData("lung/LUNG1-001/ct", 134)]
+    public void Real_series_are_whole(string path, int count)
+    {
+        DicomFolder folder = DicomFolder.Scan(Reference.Require(path), cancellationToken: s_none);
+        DicomSeries series = Assert.Single(folder.Series);
+        Assert.Empty(folder.SetAside);
+        Assert.Empty(series.Problems);
+        Assert.Equal((count, "CT", 3.0), (series.ImageCount, series.Modality, Math.Round(series.SliceSpacing, 6)));
+        IReadOnlyList<SliceRecord> slices = DicomScratch.Read(Reference.Require(path));
+        Assert.Equal(count, slices.Select(s => s.SopInstanceUid).Distinct().Count());
+        Assert.Equal(count, slices.Select(s => s.Position.Z).Distinct().Count());
+        // A chest: air and soft tissue, nothing below the scale.
+        float[] middle = DicomScratch.Pixels(slices.OrderBy(s => s.Position.Z).ElementAt(count / 2));
+        Assert.InRange(middle.Min(), -1024, -900);
+        Assert.InRange(middle.Max(), 200, 4000);
+    }
+}
