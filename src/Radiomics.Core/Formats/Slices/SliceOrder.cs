@@ -7,8 +7,8 @@ internal sealed class SliceOrder
 {
     /// <summary>Part of the usual distance by which a distance may deviate.</summary>
     private const double DistanceTolerance = 0.01;
-    /// <summary>Deviation in mm that headers reach by rounding alone.</summary>
-    private const double RoundingMm = 0.01;
+    /// <summary>Deviation in mm that headers with two decimals reach by rounding alone.</summary>
+    private const double RoundingMm = 0.01 + 1e-6;
     /// <summary>Distance in mm below which positions are the same in any header.</summary>
     private const double SamePositionMm = 1e-3;
     /// <summary>Sideways shift, in pixels over the whole stack, up to which slices count as lying above each other.</summary>
