@@ -1,1 +1,8 @@
+using BenchmarkDotNet.Running;
+using Radiomics.Benchmarks;
+
+// `-- peak-memory` measures what the memory diagnoser cannot see: the highest working set of a process that loads a series.
+if (args is ["peak-memory"]) return PeakMemory.Measure();
+if (args is ["peak-memory", string folder]) return PeakMemory.Load(folder);
+BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using Radiomics.Cli.Commands;
 
@@ -32,6 +33,19 @@ internal static class Program
         root.Subcommands.Add(SegmentCommand.Create());
         root.Subcommands.Add(InfoCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = talk }).ConfigureAwait(false);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction mistake)
+        {
+            // The error is talk and must stand alone: help would go to the results.
+            mistake.ShowHelp = false;
+            talk.WriteLine($"See: {string.Join(' ', CommandPath(parsed))} --help");
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = talk }).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<string> CommandPath(ParseResult parsed)
+    {
+        string name = parsed.CommandResult.Command.Name;
+        return parsed.CommandResult.Command is RootCommand ? ["radiomics"] : ["radiomics", name];
     }
 }

@@ -162,6 +162,8 @@ public sealed class HouseTests
 
             public void Add(EntityHandle handle)
             {
+                // An interface has no base type.
+                if (handle.IsNil) return;
                 switch (handle.Kind)
                 {
                     case HandleKind.TypeDefinition: AddType((TypeDefinitionHandle)handle); break;
