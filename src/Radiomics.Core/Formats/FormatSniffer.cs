@@ -19,6 +19,8 @@ internal static class FormatSniffer
         byte[] head = Head(path);
         FileKind kind = ByContent(head);
         if (kind == FileKind.Unknown) kind = ByName(path);
+        // Last, for voxels without a header may begin with these bytes too.
+        if (kind == FileKind.Unknown && LooksLikeBareDicom(head)) kind = FileKind.Dicom;
         return kind != FileKind.Unknown ? kind : throw new UnsupportedImageException("FORMAT_UNKNOWN", new Problem(
             Path.GetFileName(path), $"the file begins with {Printable.Bytes(head)}{Guess(head)}",
             "a DICOM file or folder, NIfTI-1 (.nii, .nii.gz, .hdr with .img) or NRRD (.nrrd, .nhdr)", "Convert the image to one of these."));
@@ -36,8 +38,7 @@ internal static class FormatSniffer
     {
         if (head.Length >= 132 && head[128..132].SequenceEqual("DICM"u8)) return FileKind.Dicom;
         if (NrrdHeader.Looks(head)) return FileKind.Nrrd;
-        if (NiftiHeader.Looks(head) || (IsGzip(head) && NiftiHeader.Looks(Inflated(head)))) return FileKind.Nifti;
-        return LooksLikeBareDicom(head) ? FileKind.Dicom : FileKind.Unknown;
+        return NiftiHeader.Looks(head) || (IsGzip(head) && NiftiHeader.Looks(Inflated(head))) ? FileKind.Nifti : FileKind.Unknown;
     }
 
     private static FileKind ByName(string path)

@@ -57,15 +57,18 @@ public static class ContourRasterizer
             double nearest = group.Min(contour => Math.Abs(contour.Offset));
             GridContour reference = group.First(contour => Math.Abs(contour.Offset) == nearest);
             List<GridContour> kept = [];
+            HashSet<(int, double, double, double, double)> seen = [];
             foreach (GridContour contour in group)
             {
                 if (Math.Abs(contour.Offset - reference.Offset) > 2 * PlaneTolerance)
+                {
                     notes.Add($"{contour} lies between the slices; {reference} is nearer to slice {contour.Slice + 1} and was used, this one was left out");
-                else if (kept.Exists(contour.IsSameAs))
-                    notes.Add($"{contour} repeats another contour; by the even-odd rule the two cancel each other");
-                else if (Math.Abs(contour.Offset) > PlaneTolerance)
+                    continue;
+                }
+                kept.Add(contour);
+                if (!seen.Add(contour.Fingerprint)) notes.Add($"{contour} repeats another contour; by the even-odd rule the two cancel each other");
+                if (Math.Abs(contour.Offset) > PlaneTolerance)
                     notes.Add(string.Create(CultureInfo.InvariantCulture, $"{contour} lies {Math.Abs(contour.Offset * volume.Geometry.Spacing.Z):0.####} mm off slice {contour.Slice + 1}, on which it was drawn"));
-                if (Math.Abs(contour.Offset - reference.Offset) <= 2 * PlaneTolerance) kept.Add(contour);
             }
             slices[group.Key] = kept;
         }

@@ -28,12 +28,16 @@ internal sealed class GridContour
     /// <summary>How far the plane lies off the slice, in slices.</summary>
     public double Offset { get; }
 
+    /// <summary>Least column of a vertex.</summary>
     public double MinColumn { get; }
 
+    /// <summary>Greatest column of a vertex.</summary>
     public double MaxColumn { get; }
 
+    /// <summary>Least row of a vertex.</summary>
     public double MinRow { get; }
 
+    /// <summary>Greatest row of a vertex.</summary>
     public double MaxRow { get; }
 
     /// <summary>Places a contour on the grid of an image.</summary>
@@ -90,9 +94,8 @@ internal sealed class GridContour
         return placed;
     }
 
-    /// <summary>Whether another contour has the same vertices in the same order.</summary>
-    /// <param name="other">The other contour.</param>
-    public bool IsSameAs(GridContour other) => Columns.AsSpan().SequenceEqual(other.Columns) && Rows.AsSpan().SequenceEqual(other.Rows);
+    /// <summary>Equal for contours of the same vertices in the same order, and hardly ever for others.</summary>
+    public (int, double, double, double, double) Fingerprint => (Columns.Length, Columns[0], Rows[0], Columns.Sum(), Rows.Sum());
 
     public override string ToString() => Describe(_number, _z);
 
