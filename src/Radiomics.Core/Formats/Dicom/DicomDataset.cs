@@ -38,7 +38,7 @@ public sealed class DicomDataset
     internal DicomCharacterSet CharacterSet => _characterSet ??=
         Find(DicomTags.SpecificCharacterSet) is { } e ? DicomCharacterSet.Parse(Bytes(e)) : _inherited ?? DicomCharacterSet.Default;
 
-    /// <summary>Reads every element of a file except the pixels (7FE0,0010) and what follows them.</summary>
+    /// <summary>Reads every element of a file in front of its pixels (7FE0,0010), (7FE0,0008) or (7FE0,0009).</summary>
     /// <param name="path">A DICOM file, with or without the preamble and the meta header.</param>
     /// <exception cref="ImageFormatException">The file cannot be read, is not DICOM or is damaged.</exception>
     public static DicomDataset Read(string path)

@@ -15,7 +15,7 @@ internal sealed class DicomFile
 {
     private const int PreambleLength = 128;
     // A data set that is deflated may grow to this many times its file (text shrinks to a fourth or so), and to this in any case.
-    private const long InflationRatio = 32, InflationSlack = 1 << 20;
+    private const long InflationRatio = 32, InflationSlack = 1 << 18;
 
     private DicomFile(string path, string source, TransferSyntax syntax, DicomDataset dataset, PixelDataLocation? pixels, long deflatedAt, long fileLength)
     {
@@ -47,7 +47,7 @@ internal sealed class DicomFile
     /// <param name="path">The file.</param>
     /// <param name="source">Its name in messages.</param>
     /// <param name="buffer">Receives the bytes; the data set refers to it.</param>
-    /// <param name="imagesOnly">Whether the contours of a structure set may be left out.</param>
+    /// <param name="imagesOnly">Whether documents, waveforms and contours may be left out.</param>
     /// <exception cref="ImageFormatException">Not DICOM, damaged, or not readable.</exception>
     public static DicomFile Read(string path, string source, FileBuffer buffer, bool imagesOnly = false)
     {
@@ -167,13 +167,22 @@ internal sealed class DicomFile
                 pixels = new PixelDataLocation(header.ValueOffset, header.IsUndefined ? 0 : header.Length, header.IsUndefined, header.Vr);
                 return true;
             }
-            if (imagesOnly && header.Tag.Group == 0x3006) return true;
+            // Floating point pixels are not read either; that they are there is noted.
+            if (header.Tag == DicomTags.FloatPixelData || header.Tag == DicomTags.DoubleFloatPixelData)
+            {
+                elements.Add(new DicomElement(header.Tag, header.Vr, header.ValueOffset, 0, header.IsUndefined));
+                return true;
+            }
+            if (imagesOnly && IsBulkOfAnotherKind(header.Tag)) return true;
             if (!reader.TrySkipValue(header, encoding, out int length)) return false;
             elements.Add(new DicomElement(header.Tag, header.Vr, header.ValueOffset, length, header.IsUndefined));
             position = reader.Position;
         }
         return true;
     }
+
+    /// <summary>Documents (0042), waveforms (5400) and contours (3006) can be long, and files that have them have no pixels.</summary>
+    private static bool IsBulkOfAnotherKind(DicomTag tag) => tag.Group is 0x0042 or 0x3006 or 0x5400;
 
     private static ImageFormatException NotDicom(string source) => new("DICOM_NOT_DICOM", new Problem(
         source, "the file is not DICOM", "the word DICM at offset 128, or a data set that begins with group 0008", "Name a DICOM file or a folder of them."));

@@ -62,6 +62,11 @@ public sealed class DicomFolder
 
     private static ScannedFile ScanFile(FolderFile file, FileBuffer buffer, IReadOnlyList<IPixelDecoder> decoders)
     {
+        if (file.IsClosedFolder)
+        {
+            return new ScannedFile(file.Name, null, new ImageFormatException("FOLDER_UNREADABLE", new Problem(
+                file.Name, "the folder cannot be listed, or lies too deep", "a folder that may be read", "")));
+        }
         try
         {
             var info = new FileInfo(file.Path);

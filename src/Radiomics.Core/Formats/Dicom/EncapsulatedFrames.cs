@@ -32,6 +32,11 @@ internal static class EncapsulatedFrames
             }
             store.Decoder!.Decode(encoded.AsSpan(0, length), store.Format, stored);
         }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or InvalidDataException or ArithmeticException or NotSupportedException)
+        {
+            throw new ImageFormatException("DICOM_DECODE", new Problem(
+                $"{store.Source}, {DicomTags.PixelData}", $"the decoder of {store.Decoder!.TransferSyntaxUid} failed: {e.Message}", "a compressed frame it understands", "Copy or export the file again."), e);
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(encoded);

@@ -3,7 +3,8 @@ namespace Radiomics.Formats;
 /// <summary>A file found in a folder.</summary>
 /// <param name="Path">Full path.</param>
 /// <param name="Name">Path relative to the folder.</param>
-internal readonly record struct FolderFile(string Path, string Name);
+/// <param name="IsClosedFolder">Whether it is a folder that could not be looked into.</param>
+internal readonly record struct FolderFile(string Path, string Name, bool IsClosedFolder = false);
 
 /// <summary>Lists the files of a folder and of those below it, in a fixed order.</summary>
 internal static class FolderFiles
@@ -26,13 +27,14 @@ internal static class FolderFiles
                 foreach (FileSystemInfo entry in new DirectoryInfo(folder.Path).EnumerateFileSystemInfos())
                 {
                     if (entry is FileInfo) files.Add(new FolderFile(entry.FullName, Path.GetRelativePath(root, entry.FullName)));
-                    else if (entry.LinkTarget is null && folder.Depth < MaxDepth) folders.Push((entry.FullName, folder.Depth + 1));
+                    else if (entry.LinkTarget is not null) continue;
+                    else if (folder.Depth < MaxDepth) folders.Push((entry.FullName, folder.Depth + 1));
+                    else files.Add(new FolderFile(entry.FullName, Path.GetRelativePath(root, entry.FullName), IsClosedFolder: true));
                 }
             }
             catch (Exception e) when ((e is UnauthorizedAccessException or IOException) && folder.Depth > 0)
             {
-                // A folder that may not be read is as if it were not there; the root itself is reported.
-                continue;
+                files.Add(new FolderFile(folder.Path, Path.GetRelativePath(root, folder.Path), IsClosedFolder: true));
             }
         }
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));

@@ -100,6 +100,22 @@ public class DicomFolderTests
     }
 
     [Fact]
+    public void Long_files_that_are_no_images_are_not_read_to_their_end()
+    {
+        using var scratch = new DicomScratch();
+        byte[] bulk = new byte[20_000_000];
+        DicomDatasetBuilder Without(DicomTag tag, Vr vr) => DicomScratch.Slice(1, "1.9").ToDataset().Remove(DicomTags.PixelData).Bytes(tag, vr, bulk);
+        scratch.File("pdf.dcm", Without(new DicomTag(0x0042, 0x0011), Vr.OB));
+        scratch.File("map.dcm", Without(DicomTags.FloatPixelData, Vr.OF));
+        scratch.File("ct.dcm", DicomScratch.Slice().ToDataset().Bytes(DicomTags.PixelData, Vr.OW, bulk));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        DicomFolder folder = DicomFolder.Scan(scratch.Folder, new LoadOptions { MaxDegreeOfParallelism = 1 }, cancellationToken: s_none);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+        Assert.Single(folder.Series);
+        Assert.Equal(["DICOM_FLOAT_PIXELS", "DICOM_NO_PIXELS"], folder.SetAside.Select(f => f.Code));
+    }
+
+    [Fact]
     public void A_scan_can_be_stopped()
     {
         using var scratch = new DicomScratch();

@@ -65,4 +65,21 @@ public class EnhancedCtTests
         Assert.Equal("DICOM_VALUE", Code(DicomScratch.Slice().ToDataset().Numbers(DicomTags.NumberOfFrames, Vr.IS, 0)));
         Assert.Single(DicomScratch.Read(scratch.File("one.dcm", DicomScratch.Slice().ToDataset().Numbers(DicomTags.NumberOfFrames, Vr.IS, 1))));
     }
+
+    [Fact]
+    public void Long_shared_groups_are_read_once_and_not_for_every_frame()
+    {
+        const int Count = 2000;
+        using var scratch = new DicomScratch();
+        DicomDatasetBuilder orientation = new DicomDatasetBuilder().Numbers(DicomTags.ImageOrientationPatient, Vr.DS, 1, 0, 0, 0, 1, 0);
+        for (ushort i = 0; i < 4000; i++) orientation.Text(new DicomTag(0x0021, i), Vr.LO, "");
+        DicomDatasetBuilder image = Enhanced(Count)
+            .Sequence(DicomTags.SharedFunctionalGroupsSequence, [new DicomDatasetBuilder()
+                .Sequence(DicomTags.PlaneOrientationSequence, [orientation])
+                .Sequence(DicomTags.PixelMeasuresSequence, [new DicomDatasetBuilder().Numbers(DicomTags.PixelSpacing, Vr.DS, 1, 1)])]);
+        string path = scratch.File("e.dcm", image);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(Count, DicomScratch.Read(path, new LoadOptions { MaxDegreeOfParallelism = 1 }).Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * new FileInfo(path).Length);
+    }
 }

@@ -81,6 +81,22 @@ public class PixelDecoderTests
         Assert.Equal("DICOM_FRAGMENTS", Assert.Throws<ImageFormatException>(() => DicomScratch.Pixels(slice)).Code);
     }
 
+    private sealed class BrokenDecoder : IPixelDecoder
+    {
+        public string TransferSyntaxUid => "1.2.840.10008.1.2.4.90";
+
+        public void Decode(ReadOnlySpan<byte> encoded, EncodedFrame format, Span<byte> stored) => stored[0] = encoded[encoded.Length];
+    }
+
+    [Fact]
+    public void A_decoder_that_fails_is_a_typed_error()
+    {
+        using var scratch = new DicomScratch();
+        string path = scratch.File("a.dcm", Encapsulated(Fragment([]), Fragment([1, 2]), Fragment([3, 4]), Fragment([5, 6])));
+        SliceRecord slice = DicomScratch.Read(path, new LoadOptions { PixelDecoders = [new BrokenDecoder()] })[0];
+        Assert.Equal("DICOM_DECODE", Assert.Throws<ImageFormatException>(() => DicomScratch.Pixels(slice)).Code);
+    }
+
     [Theory]
     [InlineData("dicom/wg04/CT1_J2KR", "JPEG 2000 (Lossless Only), 1.2.840.10008.1.2.4.90")]
     [InlineData("dicom/wg04/CT1_RLE", "RLE Lossless, 1.2.840.10008.1.2.5")]
