@@ -96,10 +96,13 @@ internal sealed class GrowthBox
     }
 
     /// <summary>Marks as open every voxel of the ball around the seed whose value lies in a window; all others are closed.</summary>
-    public byte[] OpenWithin(double lowerHu, double upperHu)
+    /// <param name="values">The values to compare, one a voxel of the box: <see cref="Hu"/> or a smoothed copy.</param>
+    /// <param name="lowerHu">Lowest value, included.</param>
+    /// <param name="upperHu">Highest value, included.</param>
+    public byte[] OpenWithin(float[] values, double lowerHu, double upperHu)
     {
-        byte[] field = new byte[Hu.Length];
-        float[] hu = Hu;
+        byte[] field = new byte[values.Length];
+        float[] hu = values;
         ForEachWithin(PointOf(SeedOffset), RadiusMm, offset =>
         {
             float value = hu[offset];

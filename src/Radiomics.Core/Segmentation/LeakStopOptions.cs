@@ -11,10 +11,10 @@ public sealed record LeakStopOptions
     public static LeakStopOptions Default { get; } = new();
 
     /// <summary>
-    /// How much farther than the lower quartile of its surroundings a direction may reach, as a factor; 1 to 10, default 1.2. Smaller
+    /// How much farther than the lower quartile of its surroundings a direction may reach, as a factor; 1 to 10, default 1.25. Smaller
     /// values cut attached vessels closer but also lobes and spicules.
     /// </summary>
-    public double ReachFactor { get; init; } = 1.2;
+    public double ReachFactor { get; init; } = 1.25;
 
     /// <summary>Half the opening angle, in degrees, of the cone of directions that count as surroundings; 10 to 90, default 50.</summary>
     public double ConeHalfAngle { get; init; } = 50;

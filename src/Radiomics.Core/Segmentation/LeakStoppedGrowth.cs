@@ -6,13 +6,14 @@ namespace Radiomics;
 /// </summary>
 internal sealed class LeakStoppedGrowth
 {
-    private const double ClimbMm = 6, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2;
+    private const double ClimbMm = 6, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2, SmoothingMm = 0.6, JumpFactor = 2;
 
     private readonly GrowthBox _box;
     private readonly RegionGrowingOptions _options;
     private readonly LeakStopOptions _leakStop;
     private readonly double? _lung;
     private readonly byte[]? _wall;
+    private readonly float[] _values;
 
     public LeakStoppedGrowth(GrowthBox box, RegionGrowingOptions options, LeakStopOptions leakStop)
     {
@@ -21,22 +22,24 @@ internal sealed class LeakStoppedGrowth
         _leakStop = leakStop;
         _lung = LungLevel.Around(box, box.SeedOffset);
         _wall = WallSurface.FindMass(box, leakStop.WallDepthMm);
+        _values = options.LowerHu is null ? LightSmoothing.Smooth(box.Hu, box.Size, box.Spacing, SmoothingMm) : box.Hu;
     }
 
     public GrowthOutcome Run()
     {
-        int seed = _box.SeedOffset, center = seed;
+        int seed = _box.SeedOffset;
         double tissue = WindowAdaption.TissueAt(_box, _box.PointOf(seed));
-        Round round;
-        for (int n = 1; ; n++)
+        Round round = Grow(WindowAdaption.Window(_box, _options, _lung, tissue), seed, climb: true);
+        for (int n = 1; n < _leakStop.Rounds; n++)
         {
-            round = Grow(WindowAdaption.Window(_box, _options, _lung, tissue), center, climb: n == 1);
-            if (n >= _leakStop.Rounds) break;
             double nextTissue = WindowAdaption.TissueIn(_box, round.Mask);
             int next = Nearest(round.Mask, Masking.Centroid(_box, round.Mask));
             bool settled = Math.Abs(nextTissue - tissue) < SettledHu && (_box.PointOf(next) - _box.PointOf(round.Center)).Length < SettledMm;
             if (settled) break;
-            (tissue, center) = (nextTissue, next);
+            Round wider = Grow(WindowAdaption.Window(_box, _options, _lung, nextTissue), next, climb: false);
+            // The lower window let it run into something else: the mask before was the lesion.
+            if (wider.Voxels > JumpFactor * round.Voxels) break;
+            (round, tissue) = (wider, nextTissue);
         }
 
         byte[]? mask = WithSeed(round);
@@ -56,18 +59,31 @@ internal sealed class LeakStoppedGrowth
     /// <summary>One round from a centre that lies in the window and in the component of the seed.</summary>
     private Round Grow(HuThresholds window, int center, bool climb)
     {
-        byte[] all = _box.OpenWithin(window.LowerHu, window.UpperHu ?? double.PositiveInfinity);
+        byte[] all = _box.OpenWithin(_values, window.LowerHu, window.UpperHu ?? double.PositiveInfinity);
+        // The seed itself always belongs, or there would be nothing to grow from.
+        all[_box.SeedOffset] = ConnectedGrowth.Open;
         ConnectedGrowth.Grow(all, _box.Size, _box.SeedOffset, _options.Connectivity);
         int grown = Masking.KeepGrown(all);
         if (all[center] == 0) center = Nearest(all, _box.PointOf(center));
+        int low = center;
         if (climb) center = Climb(all, center);
 
-        WallSurface? surface = _wall is null ? null : WallSurface.Fit(_box, _wall, _box.PointOf(center));
+        WallSurface? surface = null;
+        if (_wall is not null)
+        {
+            surface = WallSurface.Fit(_box, _wall, _box.PointOf(center));
+            if (surface is not null && surface.IsBehind(_box.PointOf(center)))
+            {
+                // The climb went into the wall: back to where it began, and the surface behind that.
+                center = low;
+                surface = WallSurface.Fit(_box, _wall, _box.PointOf(center))?.InFrontOf(_box.PointOf(center));
+            }
+        }
         byte[] field = (byte[])all.Clone();
         int wallCut = surface is null ? 0 : Cut(field, center, (box, i) => !surface.IsBehind(box.PointOf(i)));
         ReachEnvelope envelope = ReachEnvelope.Measure(_box, field, _box.PointOf(center), _leakStop);
-        Cut(field, center, (box, i) => envelope.Contains(box.PointOf(i)));
-        return new Round(field, all, window, center, grown, wallCut, surface is not null, envelope.UnboundedShare);
+        int reachCut = Cut(field, center, (box, i) => envelope.Contains(box.PointOf(i)));
+        return new Round(field, all, window, center, grown, wallCut, grown - wallCut - reachCut, surface is not null, envelope.UnboundedShare);
     }
 
     /// <summary>Keeps the part of a mask that passes a test and is connected to a centre, which always passes.</summary>
@@ -144,5 +160,5 @@ internal sealed class LeakStoppedGrowth
         return best;
     }
 
-    private sealed record Round(byte[] Mask, byte[] All, HuThresholds Window, int Center, int Grown, int WallCut, bool SurfaceFitted, double UnboundedShare);
+    private sealed record Round(byte[] Mask, byte[] All, HuThresholds Window, int Center, int Grown, int WallCut, int Voxels, bool SurfaceFitted, double UnboundedShare);
 }

@@ -8,7 +8,7 @@ namespace Radiomics;
 internal sealed class ReachEnvelope
 {
     private const int Side = 8;
-    private const double LowerQuartile = 0.25;
+    private const double LowerQuartile = 0.25, GapMm = 1;
 
     // tan(k * 11.25 deg) at the cell borders, and half-way between them at the cell centres.
     private static ReadOnlySpan<double> Borders => [0, 0.198912367379658, 0.414213562373095, 0.668178637919299];
@@ -42,19 +42,20 @@ internal sealed class ReachEnvelope
         double[] reach = new double[count];
         for (int d = 0; d < count; d++)
         {
-            double r = 0;
-            while (true)
+            // A border is a gap of a millimetre: a single dark voxel inside is none.
+            double last = 0;
+            bool within = true;
+            for (double r = step; r - last <= GapMm + step; r += step)
             {
-                PointMm point = center + s_directions[d].Scale(r + step);
+                PointMm point = center + s_directions[d].Scale(r);
                 int offset = box.OffsetAt(point);
-                if (offset < 0 || mask[offset] == 0)
-                {
-                    if (offset >= 0 && (point - seed).Length > box.RadiusMm - 2 * step) unbounded++;
-                    break;
-                }
-                r += step;
+                within = offset >= 0;
+                if (!within) break;
+                if (mask[offset] != 0) last = r;
             }
-            reach[d] = r + 0.5 * step;
+            PointMm end = center + s_directions[d].Scale(last);
+            if (within && (end - seed).Length > box.RadiusMm - 3 * step) unbounded++;
+            reach[d] = last + 0.5 * step;
         }
 
         double cosine = Cosine(options.ConeHalfAngle);

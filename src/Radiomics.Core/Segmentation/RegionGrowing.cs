@@ -85,7 +85,8 @@ public sealed class RegionGrowing : ISeedSegmenter
     {
         double? lung = LungLevel.Around(box, box.SeedOffset);
         HuThresholds window = WindowAdaption.Window(box, _options, lung, WindowAdaption.TissueAt(box, box.PointOf(box.SeedOffset)));
-        byte[] field = box.OpenWithin(window.LowerHu, window.UpperHu ?? double.PositiveInfinity);
+        byte[] field = box.OpenWithin(box.Hu, window.LowerHu, window.UpperHu ?? double.PositiveInfinity);
+        field[box.SeedOffset] = ConnectedGrowth.Open;
         ConnectedGrowth.Grow(field, box.Size, box.SeedOffset, _options.Connectivity);
         Masking.KeepGrown(field);
         bool reached = Masking.ReachesRadius(box, field);

@@ -18,10 +18,10 @@ public sealed record RegionGrowingOptions
     public double? UpperHu { get; init; }
 
     /// <summary>
-    /// Where the adapted lower end lies between lung (0) and lesion tissue (1); 0.05 to 0.95, default 0.4. One half is the border of a
+    /// Where the adapted lower end lies between lung (0) and lesion tissue (1); 0.05 to 0.95, default 0.35. One half is the border of a
     /// large blurred ball; small balls and the outlines that readers draw lie lower. Not used when <see cref="LowerHu"/> is given.
     /// </summary>
-    public double ContrastFraction { get; init; } = 0.4;
+    public double ContrastFraction { get; init; } = 0.35;
 
     /// <summary>The neighbors the growth steps to; default the 6 that share a face.</summary>
     public Neighborhood Connectivity { get; init; } = Neighborhood.Six;

@@ -6,7 +6,7 @@ namespace Radiomics;
 /// </summary>
 internal sealed class WallSurface
 {
-    private const double TissueHu = -400, NearMm = 30, CloseMm = 20;
+    private const double TissueHu = -400, NearMm = 30, CloseMm = 20, LeastFrontMm = 2;
     private const int Iterations = 12, LeastPoints = 60;
     private const double KeptShare = 0.6, BulgeWeight = 2, LeastFacing = 0.3;
 
@@ -53,7 +53,7 @@ internal sealed class WallSurface
         return core;
     }
 
-    /// <summary>Fits the surface beside a centre; null when there is no wall near enough, or the centre itself lies behind the surface.</summary>
+    /// <summary>Fits the surface beside a centre; null when there is no wall near enough.</summary>
     public static WallSurface? Fit(GrowthBox box, byte[] mass, PointMm center)
     {
         List<(PointMm Place, PointMm Area)> border = Border(box, mass, center);
@@ -78,8 +78,18 @@ internal sealed class WallSurface
         if (points.Count < LeastPoints || TrimmedQuadric.Fit(points, Iterations, KeptShare, BulgeWeight) is not { } coefficients) return null;
 
         double margin = 0.5 * Math.Min(box.Spacing.X, Math.Min(box.Spacing.Y, box.Spacing.Z));
-        WallSurface surface = new(center, normal, u, v, coefficients, margin);
-        return surface.IsBehind(center) ? null : surface;
+        return new WallSurface(center, normal, u, v, coefficients, margin);
+    }
+
+    /// <summary>This surface, moved back so far that a point lies a little in front of it; unchanged when it does already.</summary>
+    public WallSurface InFrontOf(PointMm point)
+    {
+        PointMm from = point - _origin;
+        double height = from.Dot(_normal) - TrimmedQuadric.Value(_coefficients, from.Dot(_u) / NearMm, from.Dot(_v) / NearMm);
+        if (height >= LeastFrontMm) return this;
+        double[] moved = (double[])_coefficients.Clone();
+        moved[0] -= LeastFrontMm - height;
+        return new WallSurface(_origin, _normal, _u, _v, moved, _margin);
     }
 
     /// <summary>Whether a point lies on the wall's side of the surface; false far from where it was fitted.</summary>

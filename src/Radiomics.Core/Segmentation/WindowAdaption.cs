@@ -38,8 +38,6 @@ internal static class WindowAdaption
             double deviation = (around.Percentile(0.75) - around.Percentile(0.25)) / 1.349;
             lower = tissue - Math.Max(LeastDepthHu, Deviations * deviation);
         }
-        // The seed itself always belongs, or there would be nothing to grow from.
-        if (options.LowerHu is null) lower = Math.Min(lower, box.Hu[box.SeedOffset]);
         return new HuThresholds(lower, options.UpperHu, options.LowerHu is not null, options.UpperHu is not null, lung, options.LowerHu is null ? tissue : null);
     }
 }
