@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 using Radiomics.Cli.Commands;
 
@@ -34,18 +34,15 @@ internal static class Program
         root.Subcommands.Add(InfoCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         ParseResult parsed = root.Parse(args);
-        if (parsed.Action is ParseErrorAction mistake)
+        if (parsed.Errors.Count > 0)
         {
-            // The error is talk and must stand alone: help would go to the results.
-            mistake.ShowHelp = false;
-            talk.WriteLine($"See: {string.Join(' ', CommandPath(parsed))} --help");
+            foreach (ParseError error in parsed.Errors) talk.WriteLine(error.Message);
+            talk.WriteLine($"See: {CommandPath(parsed)} --help");
+            return ExitCode.Usage;
         }
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = talk }).ConfigureAwait(false);
     }
 
-    private static IEnumerable<string> CommandPath(ParseResult parsed)
-    {
-        string name = parsed.CommandResult.Command.Name;
-        return parsed.CommandResult.Command is RootCommand ? ["radiomics"] : ["radiomics", name];
-    }
+    private static string CommandPath(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "radiomics" : $"radiomics {parsed.CommandResult.Command.Name}";
 }

@@ -1,0 +1,20 @@
+namespace Radiomics.Cli.Demo;
+
+/// <summary>One made-up patient.</summary>
+/// <param name="Number">Patient number.</param>
+/// <param name="Class">Pathology class: the first level of the delivery.</param>
+/// <param name="Phantom">What is scanned.</param>
+internal sealed record DemoPatient(int Number, string Class, ChestPhantomOptions Phantom)
+{
+    /// <summary>Two patients with different vessels and nodules.</summary>
+    public static IReadOnlyList<DemoPatient> All { get; } =
+    [
+        new(1, "malignant", ChestPhantomOptions.Default),
+        new(2, "benign", ChestPhantomOptions.Default with
+        {
+            Seed = 2,
+            Size = new ImageSize(512, 512, 100),
+            Nodules = [.. ChestPhantomOptions.Default.Nodules.Take(3).Select(n => n with { RadiusMm = 0.7 * n.RadiusMm })],
+        }),
+    ];
+}

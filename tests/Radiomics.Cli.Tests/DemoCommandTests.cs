@@ -1,0 +1,48 @@
+using Xunit;
+
+namespace Radiomics.Cli.Tests;
+
+public sealed class DemoCommandTests
+{
+    [Fact]
+    public async Task TheDemoRunsFromDicomFilesToFeaturesAndCanBeRepeated()
+    {
+        string folder = Directory.CreateTempSubdirectory("radiomics-demo-").FullName;
+        try
+        {
+            for (int run = 0; run < 2; run++)
+            {
+                (int code, string output, string talk) = await CommandRunner.RunAsync("demo", folder);
+                Assert.True(code == 0, talk);
+                Assert.Contains("solid isolated", output, StringComparison.Ordinal);
+            }
+            string[] series = [.. Directory.EnumerateDirectories(folder, "plain", SearchOption.AllDirectories)];
+            Assert.Equal(2, series.Length);
+            Assert.All(series, s => Assert.True(Directory.EnumerateFiles(s).Count() >= 100));
+            Assert.Equal(512, Volume.Load(series[0]).Size.Columns);
+            Assert.Equal(9, File.ReadLines(Path.Combine(folder, "features.csv")).Count());
+            Assert.Equal(8, Directory.EnumerateFiles(Path.Combine(folder, "masks")).Count());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task AFolderWithOtherFilesIsLeftAlone()
+    {
+        string folder = Directory.CreateTempSubdirectory("radiomics-demo-").FullName;
+        try
+        {
+            string mine = Path.Combine(folder, "thesis.txt");
+            await File.WriteAllTextAsync(mine, "years of work", TestContext.Current.CancellationToken);
+            Assert.Equal(1, (await CommandRunner.RunAsync("demo", folder)).Code);
+            Assert.True(File.Exists(mine));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

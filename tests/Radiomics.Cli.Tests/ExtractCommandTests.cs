@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Radiomics.Cli.Tests;
+
+public sealed class ExtractCommandTests : IDisposable
+{
+    private readonly SampleImage _sample = new();
+
+    public void Dispose() => _sample.Dispose();
+
+    [Fact]
+    public async Task EveryLabelGivesOneObjectWithFeaturesToFullPrecision()
+    {
+        string file = _sample.File("特征.json");
+        (int code, string output, string talk) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.TwoLabels, "-o", file);
+        Assert.Equal(0, code);
+        Assert.Empty(output);
+        Assert.Contains("2 of 2 regions done", talk, StringComparison.Ordinal);
+
+        using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal([1, 2], json.RootElement.EnumerateArray().Select(r => r.GetProperty("label").GetInt32()));
+        Volume volume = Volume.Load(_sample.Image);
+        foreach (JsonElement region in json.RootElement.EnumerateArray())
+        {
+            Mask mask = Mask.Load(_sample.TwoLabels, volume, region.GetProperty("label").GetInt32());
+            FeatureSet features = FeatureExtractor.PyRadiomics.Extract(volume, mask, TestContext.Current.CancellationToken);
+            Assert.Equal(features.Count, region.GetProperty("features").EnumerateObject().Count());
+            foreach (FeatureValue feature in features) Assert.Equal(feature.Value, region.GetProperty("features").GetProperty(feature.Name).GetDouble());
+            Assert.Equal(_sample.Image, region.GetProperty("image").GetString());
+            Assert.Equal(_sample.TwoLabels, region.GetProperty("mask").GetString());
+            Assert.Equal(mask.VoxelCount, region.GetProperty("diagnostics").GetProperty("maskVoxels").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task CsvHasOneRowARegion()
+    {
+        (int code, string output, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.TwoLabels, "--format", "csv", "--quiet");
+        Assert.Equal(0, code);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
+        Assert.Contains("original_glszm_ZoneEntropy", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASeedGivesTheLesionThatHoldsIt()
+    {
+        (int code, string output, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", "--format", "json", "--quiet");
+        Assert.Equal(0, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        JsonElement region = Assert.Single(json.RootElement.EnumerateArray());
+        double truth = Mask.Load(_sample.OneLabel, _sample.Volume).VoxelCount;
+        Assert.InRange(region.GetProperty("diagnostics").GetProperty("maskVoxels").GetInt32(), 0.8 * truth, 1.2 * truth);
+        Assert.Equal("15,20,17", region.GetProperty("seed").GetString());
+        Assert.Equal(JsonValueKind.Null, region.GetProperty("mask").ValueKind);
+    }
+
+    [Fact]
+    public async Task AMissingLabelFailsAloneAndTheExitCodeSaysSo()
+    {
+        (int code, string output, string talk) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.TwoLabels, "--label", "2", "--label", "7", "--format", "json");
+        Assert.Equal(2, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        Assert.Equal(["ok", "failed"], json.RootElement.EnumerateArray().Select(r => r.GetProperty("status").GetString()));
+        Assert.Equal("MASK_LABEL_MISSING", json.RootElement[1].GetProperty("error").GetProperty("code").GetString());
+        Assert.Contains("MASK_LABEL_MISSING", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SettingsReachTheResult()
+    {
+        (int code, string output, _) = await CommandRunner.RunAsync(
+            "extract", _sample.Image, "--mask", _sample.OneLabel, "--set", "binCount=8", "--set", "families=glcm+firstorder", "--set", "deprecated=true", "--format", "json", "--quiet");
+        Assert.Equal(0, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        JsonElement features = json.RootElement[0].GetProperty("features");
+        Assert.Equal(43, features.EnumerateObject().Count());
+        Assert.Equal(8, json.RootElement[0].GetProperty("diagnostics").GetProperty("grayLevels").GetInt32());
+        Assert.True(features.TryGetProperty("original_firstorder_StandardDeviation", out _));
+    }
+
+    [Theory]
+    [InlineData("--set", "binwidth=10", "Did you mean binWidth?")]
+    [InlineData("--set", "binWidth=ten", "a number above 0")]
+    [InlineData("--set", "binWidth=0", "a finite width above 0")]
+    [InlineData("--set", "binWidth", "key=value")]
+    [InlineData("--neighbors", "7", "6, 18 or 26")]
+    [InlineData("--window", "high", "-400,300")]
+    public async Task AMistakeInASettingIsAUsageErrorThatSaysWhatToWrite(string option, string value, string advice)
+    {
+        (int code, _, string talk) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", option, value);
+        Assert.Equal(1, code);
+        Assert.Contains(advice, talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARegionMustBeNamedExactlyOnce()
+    {
+        Assert.Equal(1, (await CommandRunner.RunAsync("extract", _sample.Image)).Code);
+        Assert.Equal(1, (await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "1,2,3", "--mask", _sample.OneLabel)).Code);
+        (int code, string output, string talk) = await CommandRunner.RunAsync("extract", _sample.Image, "--nonsense");
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.Contains("radiomics extract --help", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFailureLeavesNoFileBehind()
+    {
+        string file = _sample.File("out.json");
+        (int code, _, string talk) = await CommandRunner.RunAsync("extract", _sample.File("missing.nii"), "--seed", "1,2,3", "-o", file);
+        Assert.Equal(3, code);
+        Assert.Contains("FILE_NOT_FOUND", talk, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+        (code, _, talk) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", "-o", _sample.File("no/such/folder/out.json"));
+        Assert.Equal(3, code);
+        Assert.Contains("FILE_UNWRITABLE", talk, StringComparison.Ordinal);
+        Assert.Equal(3, Directory.EnumerateFiles(_sample.Folder).Count());
+    }
+}
