@@ -11,7 +11,7 @@ internal readonly record struct ScannedFile(string Source, DicomImage? Image, Ra
 /// <summary>Takes from a header what reading the pixels and placing them needs.</summary>
 internal static class DicomImageReader
 {
-    private const string DicomDirectory = "1.2.840.10008.1.3.10";
+    private const string DicomDirectory = "1.2.840.10008.1.3.10", SecondaryCaptures = "1.2.840.10008.5.1.4.1.1.7";
 
     /// <summary>Reads the header of a file.</summary>
     /// <param name="path">The file.</param>
@@ -23,7 +23,11 @@ internal static class DicomImageReader
         try
         {
             DicomFile file = DicomFile.Read(path, source, buffer, imagesOnly: true);
-            return RefusalOf(file) is { } refusal ? new ScannedFile(source, null, refusal) : new ScannedFile(source, ReadImage(file, decoders), null);
+            if (RefusalOf(file) is { } refusal) return new ScannedFile(source, null, refusal);
+            DicomImage image = ReadImage(file, decoders);
+            // A screen capture among the slices of a series, such as a dose report, was never one of them.
+            bool isCapture = image.LacksGeometry && file.Dataset.Text(DicomTags.SopClassUid)?.StartsWith(SecondaryCaptures, StringComparison.Ordinal) == true;
+            return isCapture ? new ScannedFile(source, null, image.Fault) : new ScannedFile(source, image, null);
         }
         catch (RadiomicsException e)
         {

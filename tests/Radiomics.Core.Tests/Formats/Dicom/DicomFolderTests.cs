@@ -29,6 +29,7 @@ public class DicomFolderTests
         scratch.File("empty", []);
         scratch.File("report.dcm", DicomScratch.Slice(9, "1.2.8").ToDataset().Remove(DicomTags.PixelData).Text(DicomTags.Modality, Vr.CS, "SR"));
         scratch.File("capture.dcm", DicomScratch.Slice(1, "1.2.9").ToDataset().Remove(DicomTags.ImagePositionPatient).Text(DicomTags.SopClassUid, Vr.UI, "1.2.840.10008.5.1.4.1.1.7"));
+        scratch.File("dose.dcm", DicomScratch.Slice(7).ToDataset().Remove(DicomTags.ImagePositionPatient).Text(DicomTags.SopClassUid, Vr.UI, "1.2.840.10008.5.1.4.1.1.7"));
         scratch.File("rt.dcm", RtStructureTests.Content().ToDataset());
         Directory.CreateSymbolicLink(Path.Combine(scratch.Folder, "a", "loop"), scratch.Folder);
 
@@ -39,11 +40,11 @@ public class DicomFolderTests
         Assert.Equal((0.7, 0.8, 2.5), (series.ColumnSpacing, series.RowSpacing, series.SliceSpacing));
         Assert.Empty(series.Problems);
         Assert.Equal(
-            [("capture.dcm", "DICOM_GEOMETRY_MISSING"), ("color.dcm", "DICOM_COLOR"), ("empty", "FILE_EMPTY"), ("notes.txt", "DICOM_NOT_DICOM"),
+            [("capture.dcm", "DICOM_GEOMETRY_MISSING"), ("color.dcm", "DICOM_COLOR"), ("dose.dcm", "DICOM_GEOMETRY_MISSING"), ("empty", "FILE_EMPTY"), ("notes.txt", "DICOM_NOT_DICOM"),
              ("report.dcm", "DICOM_NO_PIXELS"), ("rt.dcm", "DICOM_NOT_A_SLICE"), ("scout.dcm", "DICOM_LOCALIZER")],
             folder.SetAside.Select(f => (f.File, f.Code)));
         Assert.All(folder.SetAside, f => Assert.NotEmpty(f.Reason));
-        Assert.Equal(new LoadProgress("headers", 12, 12), progress.Reports.MaxBy(r => r.Done));
+        Assert.Equal(new LoadProgress("headers", 13, 13), progress.Reports.MaxBy(r => r.Done));
         Assert.Equal(5, DicomScratch.Read(scratch.Folder).Count);
     }
 
