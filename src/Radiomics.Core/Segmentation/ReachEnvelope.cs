@@ -44,18 +44,21 @@ internal sealed class ReachEnvelope
         {
             // A border is a gap of a millimetre: a single dark voxel inside is none.
             double last = 0;
-            bool within = true;
+            bool leftImage = false;
             for (double r = step; r - last <= GapMm + step; r += step)
             {
-                PointMm point = center + s_directions[d].Scale(r);
-                int offset = box.OffsetAt(point);
-                within = offset >= 0;
-                if (!within) break;
+                int offset = box.OffsetAt(center + s_directions[d].Scale(r));
+                if (offset < 0)
+                {
+                    leftImage = r - last < 1.5 * step;
+                    break;
+                }
                 if (mask[offset] != 0) last = r;
             }
-            PointMm end = center + s_directions[d].Scale(last);
-            if (within && (end - seed).Length > box.RadiusMm - 3 * step) unbounded++;
-            reach[d] = last + 0.5 * step;
+            bool atRadius = (center + s_directions[d].Scale(last) - seed).Length > box.RadiusMm - 3 * step;
+            if (atRadius) unbounded++;
+            // Where the image ends inside the lesion nobody knows how far it reaches.
+            reach[d] = leftImage && !atRadius ? double.PositiveInfinity : last + 0.5 * step;
         }
 
         double cosine = Cosine(options.ConeHalfAngle);
@@ -64,9 +67,9 @@ internal sealed class ReachEnvelope
         {
             int n = 0;
             for (int e = 0; e < count; e++)
-                if (s_directions[d].Dot(s_directions[e]) >= cosine) around[n++] = reach[e];
+                if (double.IsFinite(reach[e]) && s_directions[d].Dot(s_directions[e]) >= cosine) around[n++] = reach[e];
             Array.Sort(around, 0, n);
-            limits[d] = options.ReachFactor * around[(int)(LowerQuartile * (n - 1))];
+            limits[d] = n == 0 ? double.PositiveInfinity : options.ReachFactor * around[(int)(LowerQuartile * (n - 1))];
         }
         return new ReachEnvelope(center, limits, unbounded);
     }

@@ -7,6 +7,9 @@ namespace Radiomics;
 internal sealed class WallSurface
 {
     private const double TissueHu = -400, NearMm = 30, CloseMm = 20, LeastFrontMm = 2;
+    /// <summary>A lesion at the border of the image also reaches the end of the box: what is smaller than this is no wall.</summary>
+    private const double LeastMassMm3 = 2000;
+
     private const int Iterations = 12, LeastPoints = 60;
     private const double KeptShare = 0.6, BulgeWeight = 2, LeastFacing = 0.3;
 
@@ -44,7 +47,7 @@ internal sealed class WallSurface
                 || at.Column == size.Columns - 1 || at.Row == size.Rows - 1 || at.Slice == size.Slices - 1;
             if (face) grown += ConnectedGrowth.Grow(core, size, i, Neighborhood.Six);
         }
-        if (grown == 0) return null;
+        if (grown * box.Spacing.VoxelVolume < LeastMassMm3) return null;
 
         for (int i = 0; i < core.Length; i++) core[i] = core[i] == ConnectedGrowth.Grown ? (byte)1 : (byte)0;
         double[] back = DistanceTransform.SquaredTo(core, size, box.Spacing);
