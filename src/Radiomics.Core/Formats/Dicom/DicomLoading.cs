@@ -30,7 +30,7 @@ internal static class DicomLoading
             if (!isLost || !options.Tolerate.HasFlag(SeriesTolerance.MissingSlices)) throw fault;
             notes.Add($"left out: {fault.Message}");
         }
-        notes.AddRange(series.Problems.Where(problem => !problem.Contains("cannot be read", StringComparison.Ordinal)));
+        notes.AddRange(series.Notes);
         IReadOnlyList<SliceRecord> slices = series.ToSlices();
         if (slices.Count > 0) return new DicomSlices(slices, notes);
         throw series.Images.FirstOrDefault(image => image.Fault is not null)?.Fault

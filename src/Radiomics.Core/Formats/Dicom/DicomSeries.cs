@@ -9,7 +9,8 @@ public sealed class DicomSeries
     {
         Images = images;
         First = images.FirstOrDefault(image => image.Fault is null) ?? images[0];
-        Problems = Describe(images);
+        Notes = DescribeGood([.. images.Where(image => image.Fault is null)]);
+        Problems = [.. DescribeFaults(images), .. Notes];
     }
 
     /// <summary>Series Instance UID (0020,000E); empty when the files have none.</summary>
@@ -63,6 +64,9 @@ public sealed class DicomSeries
 
     internal IReadOnlyList<DicomImage> Images { get; }
 
+    /// <summary>The problems of the images that can be read.</summary>
+    internal IReadOnlyList<string> Notes { get; }
+
     internal bool IsCt => Modality == "CT";
 
     private DicomImage First { get; }
@@ -92,19 +96,21 @@ public sealed class DicomSeries
         GantryTilt = frame.GantryTilt,
     });
 
-    private static List<string> Describe(IReadOnlyList<DicomImage> images)
+    private static IEnumerable<string> DescribeFaults(IReadOnlyList<DicomImage> images) => images
+        .Where(image => image.Fault is not null)
+        .GroupBy(image => image.Fault!.Code)
+        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} of {images.Count} files cannot be read: {group.First().Fault!.Message}"));
+
+    private static List<string> DescribeGood(DicomImage[] images)
     {
-        List<string> problems = [.. images
-            .Where(image => image.Fault is not null)
-            .GroupBy(image => image.Fault!.Code)
-            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} of {images.Count} files cannot be read: {group.First().Fault!.Message}"))];
-        DicomImage[] good = [.. images.Where(image => image.Fault is null)];
-        if (good.Select(image => (image.Columns, image.Rows)).Distinct().ToArray() is { Length: > 1 } sizes)
-            problems.Add($"images of several sizes: {string.Join(", ", sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Columns} x {s.Rows}")))}");
-        if (good.Count(image => image.Modality == "CT" && image.LacksRescale) is > 0 and var bare)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{bare} CT images have no rescale slope and intercept: stored values are taken for HU"));
-        if (good.Select(image => image.RescaleType).FirstOrDefault(type => type is not (null or "HU" or "US")) is { } unit && good[0].Modality == "CT")
-            problems.Add($"the rescale type is {unit}, not HU");
-        return problems;
+        List<string> notes = [];
+        if (images.Select(image => (image.Columns, image.Rows)).Distinct().ToArray() is { Length: > 1 } sizes)
+            notes.Add($"images of several sizes: {string.Join(", ", sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Columns} x {s.Rows}")))}");
+        DicomImage[] ct = [.. images.Where(image => image.Modality == "CT")];
+        if (ct.Count(image => image.LacksRescale) is > 0 and var bare)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{bare} CT images have no rescale slope and intercept: stored values are taken for HU"));
+        if (ct.Select(image => image.RescaleType).FirstOrDefault(type => type is not (null or "HU" or "US")) is { } unit)
+            notes.Add($"the rescale type is {unit}, not HU");
+        return notes;
     }
 }

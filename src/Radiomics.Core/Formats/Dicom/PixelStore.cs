@@ -34,7 +34,9 @@ internal sealed record PixelStore(
         if (frameLength > Array.MaxLength || frames > long.MaxValue / frameLength)
             throw Short(file.Source, frameLength, location.Length);
         var format = new EncodedFrame(columns, rows, layout.BitsAllocated, layout.BitsStored, layout.IsSigned);
-        IPixelDecoder? decoder = decoders.FirstOrDefault(d => d.TransferSyntaxUid == file.Syntax.Uid);
+        // Decoders are for fragments only; fragments inside a deflated data set are beyond this reader.
+        bool isDecodable = location.IsEncapsulated && file.DeflatedAt < 0;
+        IPixelDecoder? decoder = isDecodable ? decoders.FirstOrDefault(d => d.TransferSyntaxUid == file.Syntax.Uid) : null;
         if (file.Syntax.Name.Length == 0 && decoder is null)
         {
             throw new UnsupportedImageException("DICOM_TRANSFER_SYNTAX", new Problem(

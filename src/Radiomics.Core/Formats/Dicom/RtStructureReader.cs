@@ -42,19 +42,19 @@ internal static class RtStructureReader
         {
             index++;
             string type = item.Text(DicomTags.ContourGeometricType) ?? "CLOSED_PLANAR";
-            double[] data = [.. item.Numbers(DicomTags.ContourData)];
-            if (data.Length % 3 != 0 || (item.WholeNumber(DicomTags.NumberOfContourPoints) is { } count && count * 3L != data.Length))
+            IReadOnlyList<double> data = item.Numbers(DicomTags.ContourData);
+            if (data.Count % 3 != 0 || (item.WholeNumber(DicomTags.NumberOfContourPoints) is { } count && count * 3L != data.Count))
             {
                 throw new ImageFormatException("RTSTRUCT_CONTOUR", new Problem(
-                    item.Where(DicomTags.ContourData), string.Create(CultureInfo.InvariantCulture, $"contour {index} has {data.Length} numbers"),
+                    item.Where(DicomTags.ContourData), string.Create(CultureInfo.InvariantCulture, $"contour {index} has {data.Count} numbers"),
                     "three numbers a point, as many points as (3006,0046) says", "Export the structure set again."));
             }
-            if (!s_closed.Contains(type) || data.Length < 9)
+            if (!s_closed.Contains(type) || data.Count < 9)
             {
-                skipped.Add(string.Create(CultureInfo.InvariantCulture, $"contour {index}: {type} of {data.Length / 3} points encloses no area"));
+                skipped.Add(string.Create(CultureInfo.InvariantCulture, $"contour {index}: {type} of {data.Count / 3} points encloses no area"));
                 continue;
             }
-            var points = new PointMm[data.Length / 3];
+            var points = new PointMm[data.Count / 3];
             for (int i = 0; i < points.Length; i++) points[i] = new PointMm(data[3 * i], data[3 * i + 1], data[3 * i + 2]);
             contours.Add(new PlanarContour(points, item.FirstItem(DicomTags.ContourImageSequence)?.Text(DicomTags.ReferencedSopInstanceUid)));
         }

@@ -117,6 +117,31 @@ public class DicomFolderTests
     }
 
     [Fact]
+    public void Irregular_headers_are_noted()
+    {
+        using var scratch = new DicomScratch();
+        scratch.File("1.dcm", DicomScratch.Slice(1).ToDataset().Remove(DicomTags.RescaleSlope).Remove(DicomTags.RescaleIntercept));
+        scratch.File("2.dcm", (DicomScratch.Slice(2) with { Columns = 6, Rows = 8 }).ToDataset().Text(DicomTags.RescaleType, Vr.LO, "Z_EFF"));
+        DicomSlices slices = DicomLoading.Read(scratch.Folder, LoadOptions.Default, null, s_none);
+        Assert.Equal(
+            ["images of several sizes: 8 x 6, 6 x 8", "1 CT images have no rescale slope and intercept: stored values are taken for HU", "the rescale type is Z_EFF, not HU"],
+            slices.Notes);
+        Assert.Equal(10, DicomScratch.Pixels(slices.Slices[0])[0]);
+    }
+
+    [Fact]
+    public void A_compressed_series_is_listed_and_its_load_names_the_syntax()
+    {
+        using var scratch = new DicomScratch();
+        for (int i = 1; i <= 2; i++)
+            scratch.File($"{i}.dcm", DicomScratch.Slice(i).ToDataset(), new TransferSyntax("1.2.840.10008.1.2.4.80", "") { IsEncapsulated = true });
+        DicomSeries series = Assert.Single(DicomFolder.Scan(scratch.Folder, cancellationToken: s_none).Series);
+        Assert.Equal(2, series.ImageCount);
+        Assert.Contains("2 of 2 files cannot be read", Assert.Single(series.Problems), StringComparison.Ordinal);
+        Assert.Contains("JPEG-LS Lossless, 1.2.840.10008.1.2.4.80", Assert.Throws<UnsupportedImageException>(() => DicomScratch.Read(scratch.Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_scan_can_be_stopped()
     {
         using var scratch = new DicomScratch();
