@@ -3,7 +3,7 @@ namespace Radiomics;
 /// <summary>Why a growth ended.</summary>
 public enum GrowthStop
 {
-    /// <summary>The growth met a border on every side by itself.</summary>
+    /// <summary>The growth met a border on every side by itself; at most a twentieth was smoothed off.</summary>
     Completed,
     /// <summary>The growth ran on into a vessel, the chest wall or other tissue and was cut there.</summary>
     LeakStopped,

@@ -6,7 +6,13 @@ namespace Radiomics;
 /// </summary>
 internal sealed class LeakStoppedGrowth
 {
-    private const double ClimbMm = 6, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2, SmoothingMm = 0.6, JumpFactor = 2;
+    private const double ClimbMm = 6, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2, SmoothingMm = 0.6;
+
+    /// <summary>Less than this share of the lesion cut off is the smoothing of its border, not a leak.</summary>
+    private const double LeakShare = 0.05;
+
+    /// <summary>A lesion may become this many times larger than in the first round; beyond that the growth has run into something else.</summary>
+    private const double JumpFactor = 2;
 
     private readonly GrowthBox _box;
     private readonly RegionGrowingOptions _options;
@@ -30,6 +36,7 @@ internal sealed class LeakStoppedGrowth
         int seed = _box.SeedOffset;
         double tissue = WindowAdaption.TissueAt(_box, _box.PointOf(seed));
         Round round = Grow(WindowAdaption.Window(_box, _options, _lung, tissue), seed, climb: true);
+        int first = round.Voxels;
         for (int n = 1; n < _leakStop.Rounds; n++)
         {
             double nextTissue = WindowAdaption.TissueIn(_box, round.Mask);
@@ -37,8 +44,7 @@ internal sealed class LeakStoppedGrowth
             bool settled = Math.Abs(nextTissue - tissue) < SettledHu && (_box.PointOf(next) - _box.PointOf(round.Center)).Length < SettledMm;
             if (settled) break;
             Round wider = Grow(WindowAdaption.Window(_box, _options, _lung, nextTissue), next, climb: false);
-            // The lower window let it run into something else: the mask before was the lesion.
-            if (wider.Voxels > JumpFactor * round.Voxels) break;
+            if (wider.Voxels > JumpFactor * first) break;
             (round, tissue) = (wider, nextTissue);
         }
 
@@ -51,7 +57,7 @@ internal sealed class LeakStoppedGrowth
         }
         int kept = mask.Length - mask.AsSpan().Count((byte)0), reachCut = Math.Max(0, round.Grown - round.WallCut - kept);
         GrowthStop stop = Masking.ReachesRadius(_box, mask) ? GrowthStop.RadiusReached
-            : round.WallCut + reachCut > 0 ? GrowthStop.LeakStopped : GrowthStop.Completed;
+            : round.WallCut + reachCut > LeakShare * kept ? GrowthStop.LeakStopped : GrowthStop.Completed;
         LeakReport leak = new(round.Grown, round.WallCut, reachCut, round.SurfaceFitted);
         return new GrowthOutcome(mask, round.Window, leak, stop, round.UnboundedShare);
     }
