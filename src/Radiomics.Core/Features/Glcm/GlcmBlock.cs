@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace Radiomics;
+
+/// <summary>
+/// A part of a co-occurrence matrix whose rows hang together: two rows are in one block when both have a cell above 0 in a common column, or a chain of
+/// such rows joins them. Every column belongs to one block. Rows and columns are numbered within the block.
+/// </summary>
+/// <param name="Cells">Cells above 0, by row.</param>
+/// <param name="Rows">px of each row.</param>
+/// <param name="Columns">py of each column.</param>
+internal sealed record GlcmBlock(GlcmCell[] Cells, double[] Rows, double[] Columns)
+{
+    /// <summary>The whole matrix of a direction as one block.</summary>
+    public static GlcmBlock Whole(GlcmDirection direction) => new(direction.Cells.ToArray(), direction.Marginal.ToArray(), direction.Marginal.ToArray());
+
+    /// <summary>The blocks of a direction. Rows and columns without pairs are in none.</summary>
+    public static IEnumerable<GlcmBlock> Split(GlcmDirection direction)
+    {
+        int n = direction.Levels.Length;
+        int[] parent = [.. Enumerable.Range(0, n)], firstRow = new int[n];
+        Array.Fill(firstRow, -1);
+        foreach (GlcmCell cell in direction.Cells)
+        {
+            if (firstRow[cell.Column] < 0) firstRow[cell.Column] = cell.Row;
+            else parent[Root(parent, cell.Row)] = Root(parent, firstRow[cell.Column]);
+        }
+
+        Dictionary<int, List<GlcmCell>> cellsOfBlock = [];
+        foreach (GlcmCell cell in direction.Cells)
+            (CollectionsMarshal.GetValueRefOrAddDefault(cellsOfBlock, Root(parent, cell.Row), out _) ??= []).Add(cell);
+        return cellsOfBlock.Values.Select(cells => Create(cells, direction.Marginal));
+    }
+
+    private static GlcmBlock Create(List<GlcmCell> cells, ReadOnlySpan<double> marginal)
+    {
+        Dictionary<int, int> rows = [], columns = [];
+        List<double> rowMarginal = [], columnMarginal = [];
+        GlcmCell[] local = new GlcmCell[cells.Count];
+        for (int i = 0; i < local.Length; i++)
+            local[i] = new GlcmCell(Number(rows, rowMarginal, cells[i].Row, marginal), Number(columns, columnMarginal, cells[i].Column, marginal), cells[i].Probability);
+        return new GlcmBlock(local, [.. rowMarginal], [.. columnMarginal]);
+    }
+
+    private static int Number(Dictionary<int, int> numbers, List<double> marginals, int level, ReadOnlySpan<double> marginal)
+    {
+        if (numbers.TryGetValue(level, out int number)) return number;
+        marginals.Add(marginal[level]);
+        return numbers[level] = numbers.Count;
+    }
+
+    private static int Root(int[] parent, int row)
+    {
+        while (parent[row] != row) row = parent[row] = parent[parent[row]];
+        return row;
+    }
+}
