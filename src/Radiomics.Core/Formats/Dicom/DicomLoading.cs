@@ -31,6 +31,7 @@ internal static class DicomLoading
             notes.Add($"left out: {fault.Message}");
         }
         notes.AddRange(series.Notes);
+        notes.AddRange(DescribeDamaged(folder));
         IReadOnlyList<SliceRecord> slices = series.ToSlices();
         if (slices.Count > 0) return new DicomSlices(slices, notes);
         throw series.Images.FirstOrDefault(image => image.Fault is not null)?.Fault
@@ -67,6 +68,15 @@ internal static class DicomLoading
             : "no images, only " + string.Join(", ", folder.SetAside.GroupBy(f => f.Reason).OrderByDescending(g => g.Count()).Take(8)
                 .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} files of which {g.Key}")));
         throw new SeriesException("SERIES_NONE", new Problem(folder.Path, found, "a series of CT images", "Name a folder that holds DICOM slices."));
+    }
+
+    /// <summary>Files so damaged that nobody can tell which series they are of: one of them may be the first or last slice of this one, where no gap shows.</summary>
+    private static IEnumerable<string> DescribeDamaged(DicomFolder folder)
+    {
+        const int MostListed = 20;
+        SetAsideFile[] damaged = [.. folder.SetAside.Where(file => file.IsDamaged)];
+        IEnumerable<string> notes = damaged.Take(MostListed).Select(file => $"left out: {file.File}: {file.Reason} ({file.Code})");
+        return damaged.Length <= MostListed ? notes : notes.Append(string.Create(CultureInfo.InvariantCulture, $"left out: {damaged.Length - MostListed} more damaged files"));
     }
 
     private static string List(IReadOnlyList<DicomSeries> series)
