@@ -27,6 +27,7 @@ internal static class ImageFiles
     /// <param name="write">Writes the content.</param>
     public static void Replace(string path, Action<Stream> write)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
         string temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
         bool created = false;
@@ -43,7 +44,7 @@ internal static class ImageFiles
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ImageFormatException("FILE_UNWRITABLE", new Problem(
-                path, $"the file cannot be written: {error.Message}", "a folder that exists, with space and permission to write", "Choose another place."), error);
+                path, $"the file cannot be written: {error.Message.TrimEnd('.')}", "a folder that exists, with space and permission to write", "Choose another place."), error);
         }
         finally
         {
@@ -60,5 +61,5 @@ internal static class ImageFiles
     /// <param name="path">The path.</param>
     /// <param name="error">What the system said.</param>
     public static ImageFormatException Unreadable(string path, Exception error) => new("FILE_UNREADABLE", new Problem(
-        path, $"the file cannot be read: {error.Message}", "a file this program may open", "Check the permissions and the medium."), error);
+        path, $"the file cannot be read: {error.Message.TrimEnd('.')}", "a file this program may open", "Check the permissions and the medium."), error);
 }
