@@ -15,6 +15,7 @@ public sealed class FeatureExtractor
     public FeatureExtractor(ExtractionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(settings.Discretization);
         if (settings.MaxDegreeOfParallelism < 1)
             throw SettingsException.OutOfRange("MaxDegreeOfParallelism", $"{settings.MaxDegreeOfParallelism}", "1 or more");
         if (settings.Families == FeatureFamilies.None || (settings.Families & ~FeatureFamilies.All) != 0)

@@ -38,14 +38,6 @@ internal static class DicomLoading
             ?? new SeriesException("SERIES_NONE", new Problem(path, "the series has no frames that are slices", "a series of CT images", "Name another series."));
     }
 
-    /// <summary>The slices alone.</summary>
-    /// <param name="path">A folder, or one file.</param>
-    /// <param name="options">Series, tolerance, threads and decoders.</param>
-    /// <param name="progress">Told of stage <c>headers</c>.</param>
-    /// <param name="cancellationToken">Stops the scan.</param>
-    public static IReadOnlyList<SliceRecord> ReadSlices(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        Read(path, options, progress, cancellationToken).Slices;
-
     private static DicomSeries Choose(DicomFolder folder, LoadOptions options)
     {
         if (options.SeriesInstanceUid is { } uid)
