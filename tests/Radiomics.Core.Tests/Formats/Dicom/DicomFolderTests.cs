@@ -60,6 +60,10 @@ public class DicomFolderTests
         scratch.File("1.dcm", []);
         Volume volume = Volume.Load(scratch.Folder);
         Assert.Equal(3, volume.Size.Slices);
+        scratch.File("6.dcm", DicomScratch.Slice(6).ToDataset().Remove(DicomTags.PixelData));
+        scratch.File("report.dcm", DicomScratch.Slice(9, "1.2.8").ToDataset().Remove(DicomTags.PixelData).Text(DicomTags.Modality, Vr.CS, "SR"));
+        Assert.DoesNotContain(Volume.Load(scratch.Folder).Notes, note => note.Contains("report.dcm", StringComparison.Ordinal));
+        Assert.Contains(Volume.Load(scratch.Folder).Notes, note => note.Contains("6.dcm: the file has no pixel data", StringComparison.Ordinal));
         Assert.Collection(volume.Notes,
             note => Assert.Contains("left out: 1.dcm", note, StringComparison.Ordinal),
             note => Assert.Contains("left out: 5.dcm", note, StringComparison.Ordinal));
