@@ -23,7 +23,7 @@ internal static class ImageFiles
     }
 
     /// <summary>Writes a file beside its final place and renames it, so that a reader never sees half of it.</summary>
-    /// <param name="path">The final path; an existing file is replaced.</param>
+    /// <param name="path">The final path; an existing file is replaced, a device such as /dev/stdout is written to.</param>
     /// <param name="write">Writes the content.</param>
     public static void Replace(string path, Action<Stream> write)
     {
@@ -33,6 +33,12 @@ internal static class ImageFiles
         bool created = false;
         try
         {
+            if (IsDevice(full))
+            {
+                using FileStream device = new(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                write(device);
+                return;
+            }
             using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
             {
                 created = true;
@@ -51,6 +57,10 @@ internal static class ImageFiles
             if (created) File.Delete(temporary);
         }
     }
+
+    /// <summary>Renaming a file over a device would remove the device, for whoever may do that.</summary>
+    private static bool IsDevice(string full) =>
+        full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal) && File.Exists(full);
 
     /// <summary>The error for a path where nothing is.</summary>
     /// <param name="path">The path.</param>
