@@ -40,6 +40,12 @@ internal static class Program
             talk.WriteLine($"See: {CommandPath(parsed)} --help");
             return ExitCode.Usage;
         }
+        if (parsed.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+        {
+            talk.WriteLine("An argument is empty.");
+            talk.WriteLine($"See: {CommandPath(parsed)} --help");
+            return ExitCode.Usage;
+        }
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = talk }).ConfigureAwait(false);
     }
 

@@ -5,8 +5,20 @@ namespace Radiomics.Cli.Commands;
 /// <param name="Talk">Standard error.</param>
 internal sealed record CommandOutput(TextWriter Results, TextWriter Talk)
 {
-    /// <summary>Writes an error as one line: code, then what, where and what to do.</summary>
-    public void Report(RadiomicsException error) => Talk.WriteLine($"error {error.Code}: {error.Message}");
+    /// <summary>Writes an error: code, then what, where and what to do.</summary>
+    public void Report(RadiomicsException error) => Talk.WriteLine($"error {error.Code}: {error.Message}{Option(error.Code)}");
+
+    /// <summary>The option of the command that does what the message advises to programs.</summary>
+    private static string Option(string code) => code switch
+    {
+        "SERIES_GAP" => " Here: --tolerate gaps.",
+        "SERIES_DUPLICATE" => " Here: --tolerate duplicates.",
+        "SERIES_UNEVEN" => " Here: --tolerate uneven.",
+        "SERIES_TILT" => " Here: --tolerate tilt.",
+        "SERIES_MIXED" => " Here: --tolerate mixed.",
+        "SERIES_AMBIGUOUS" => " Here: --series UID.",
+        _ => "",
+    };
 
     /// <summary>Writes a result to a file (through a temporary file and a rename) or, where none is named, to standard output.</summary>
     public void Write(string? path, Action<TextWriter> write)

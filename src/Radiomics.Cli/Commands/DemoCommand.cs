@@ -70,7 +70,7 @@ internal static class DemoCommand
         output.Results.WriteLine($"series: {Path.Combine(folder, "malignant")} and {Path.Combine(folder, "benign")}");
         output.Results.WriteLine($"masks: {Path.Combine(folder, "masks")}");
         output.Results.WriteLine($"features: {table}");
-        output.Results.WriteLine($"next: radiomics extract {results[0].Image} --seed {results[0].Seed} -o features.json");
+        output.Results.WriteLine($"next: radiomics extract \"{results[0].Image}\" --seed {results[0].Seed} -o features.json");
         Say("done");
         return ExitCode.Of(results.Count, results.Count(r => r.Error is not null));
 

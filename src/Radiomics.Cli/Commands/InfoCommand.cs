@@ -26,6 +26,8 @@ internal static class InfoCommand
             using ProgressLine progress = new(output.Talk, image.Quiet(parsed));
             DicomFolder folder = DicomFolder.Scan(path, image.Options(parsed), progress, cancellation);
             progress.Finish();
+            if (kind == FileKind.Dicom && folder.SetAside is [{ Code: "DICOM_NOT_A_SLICE", Reason: var reason }] && reason.EndsWith("RTSTRUCT", StringComparison.Ordinal))
+                return ShowStructures(path, output.Results);
             return ShowFolder(folder, output.Results);
         });
         return command;
@@ -40,8 +42,9 @@ internal static class InfoCommand
             results.WriteLine();
             results.WriteLine($"series {(series.SeriesInstanceUid.Length == 0 ? "(no UID)" : series.SeriesInstanceUid)}");
             results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {series.Modality}, {series.ImageCount} images, \"{series.Description}\""));
-            results.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {series.Columns} x {series.Rows} x {check.Slices.Count} voxels of {series.ColumnSpacing} x {series.RowSpacing} x {check.SpacingMm} mm"));
+            if (check.Slices.Count > 0)
+                results.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {series.Columns} x {series.Rows} x {check.Slices.Count} voxels of {series.ColumnSpacing} x {series.RowSpacing} x {check.SpacingMm} mm"));
             if (check.Slices is [var first, .., var last])
                 results.WriteLine($"  first slice {Name(first)} at {first.Position} mm, last slice {Name(last)} at {last.Position} mm");
             foreach (string problem in series.Problems) results.WriteLine($"  problem: {problem}");
@@ -60,6 +63,17 @@ internal static class InfoCommand
         return folder.Series.Count > 0 ? ExitCode.Success : ExitCode.AllFailed;
     }
 
+    private static int ShowStructures(string path, TextWriter results)
+    {
+        IReadOnlyList<ContourRoi> structures = RtStructureReader.Read(path);
+        results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: RTSTRUCT with {structures.Count} structures"));
+        List<string[]> rows = [["number", "name", "contours"]];
+        foreach (ContourRoi roi in structures)
+            rows.Add([roi.Number.ToString(CultureInfo.InvariantCulture), roi.Name, roi.Contours.Count.ToString(CultureInfo.InvariantCulture)]);
+        Table.Write(results, rows);
+        return ExitCode.Success;
+    }
+
     private static string Name(SliceRecord slice) =>
         slice.InstanceNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"'{slice.Source}' (instance {number})") : $"'{slice.Source}'";
 
@@ -69,8 +83,14 @@ internal static class InfoCommand
         Volume volume = file.Volume;
         ImageGeometry g = volume.Geometry;
         float minimum = float.PositiveInfinity, maximum = float.NegativeInfinity;
+        int broken = 0;
         foreach (float value in volume.Voxels)
         {
+            if (!float.IsFinite(value))
+            {
+                broken++;
+                continue;
+            }
             minimum = Math.Min(minimum, value);
             maximum = Math.Max(maximum, value);
         }
@@ -79,6 +99,7 @@ internal static class InfoCommand
         results.WriteLine($"  first voxel at {g.Origin} mm (LPS)");
         results.WriteLine($"  {g.Direction}");
         results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  values from {minimum} to {maximum}"));
+        if (broken > 0) results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {broken} voxels are NaN or infinite"));
         foreach (string note in volume.Notes) results.WriteLine($"  note: {note}");
         if (minimum < 0 || volume.StoredType is StoredType.Float32 or StoredType.Float64) return ExitCode.Success;
 
@@ -86,7 +107,11 @@ internal static class InfoCommand
         {
             const int MostLabels = 64;
             LabelMap labels = new(file, Path.GetFileName(path));
-            if (labels.Labels.Count > MostLabels) return ExitCode.Success;
+            if (labels.Labels.Count > MostLabels)
+            {
+                results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  as a mask: {labels.Labels.Count} labels"));
+                return ExitCode.Success;
+            }
             results.WriteLine("  as a mask:");
             List<string[]> rows = [["label", "name", "voxels", "mm3"]];
             foreach (Mask mask in labels.Labels.Select(labels.Extract))

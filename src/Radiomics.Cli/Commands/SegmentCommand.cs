@@ -26,6 +26,7 @@ internal static class SegmentCommand
         {
             Seed position = Seed.Parse(parsed.GetRequiredValue(seed));
             RegionGrowing segmenter = growing.Segmenter(parsed);
+            ImageSaver.CheckEnding(parsed.GetRequiredValue(file));
             Volume volume = image.Load(parsed, output, cancellation);
             SeedSegmentation lesion = segmenter.Segment(volume, position);
 

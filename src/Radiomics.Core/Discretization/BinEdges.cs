@@ -29,10 +29,12 @@ internal readonly struct BinEdges
     /// <summary>The lowest edge.</summary>
     public double Low => _low;
 
-    /// <summary>The 1-based level of an intensity that is not below the lowest edge; as a double, so that any range fits.</summary>
+    /// <summary>The 1-based level of an intensity that is not below the lowest edge; infinite when it is beyond what a table can hold.</summary>
     public double LevelOf(double intensity)
     {
         double bin = Math.Floor((intensity - _low) / _step);
+        // Beyond any level that is allowed, where steps of 1 may be too small to count with; also a step of 0 (NaN).
+        if (_edges is null && !(bin <= GrayLevels.HighestAllowedLevel)) return double.PositiveInfinity;
         bin = _edges is null ? Math.Max(bin, 0) : Math.Clamp(bin, 0, _edges.Length - 2);
         while (bin > 0 && intensity < Edge(bin)) bin--;
         while (intensity >= Edge(bin + 1) && (_edges is null || bin < _edges.Length - 2)) bin++;

@@ -24,6 +24,8 @@ public sealed record FixedBinSize : Discretization
     internal override BinEdges Edges(float minimum, float maximum, bool singlePrecision)
     {
         double low = minimum - FloorModulo(minimum, Width);
+        // One intensity is one level, also where the width is below the resolution of numbers of this size.
+        if (minimum == maximum) return new BinEdges([low, double.PositiveInfinity], Width);
         // The step as it comes out of low + width, so that widths which are no binary fractions give the edges of the reference.
         return new BinEdges(low, low + Width - low);
     }

@@ -92,7 +92,7 @@ public sealed class GrayLevels
             double level = edges.LevelOf(distribution.Values[i]);
             if (levels.Count == 0 || level != levels[^1])
             {
-                if (levels.Count == MaximumLevels || level > HighestAllowedLevel) throw TooMany(region, level);
+                if (levels.Count == MaximumLevels || level > HighestAllowedLevel) throw TooMany(region);
                 levels.Add((int)level);
                 counts.Add(0);
             }
@@ -113,9 +113,9 @@ public sealed class GrayLevels
         return result;
     }
 
-    private static SettingsException TooMany(RegionIntensities region, double level) =>
+    private static SettingsException TooMany(RegionIntensities region) =>
         new("GRAY_LEVELS_TOO_MANY", new Problem(
             "discretization",
-            string.Create(CultureInfo.InvariantCulture, $"intensities from {region.Minimum} to {region.Maximum} need too many gray levels (level {level} occurs)"),
+            string.Create(CultureInfo.InvariantCulture, $"intensities from {region.Minimum} to {region.Maximum} need too many gray levels"),
             $"at most {MaximumLevels} different gray levels, none above {HighestAllowedLevel}", "Choose a larger bin width, or a fixed bin count."));
 }

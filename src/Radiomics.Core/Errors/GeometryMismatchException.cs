@@ -17,8 +17,8 @@ public sealed class GeometryMismatchException : RadiomicsException
         ArgumentNullException.ThrowIfNull(comparison);
         return new Problem(
             where,
-            $"image and mask lie on different voxel grids: {comparison.Summary}\n{comparison.ToTable()}",
+            $"image and mask lie on different voxel grids: {comparison.Summary}",
             "the same size, spacing, origin and direction (differences under 1 % of a voxel are accepted)",
-            comparison.Hint);
+            $"{comparison.Hint}\n{comparison.ToTable()}");
     }
 }

@@ -15,6 +15,7 @@ public sealed class FeatureExtractor
     public FeatureExtractor(ExtractionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(settings.Discretization);
         if (settings.MaxDegreeOfParallelism < 1)
             throw SettingsException.OutOfRange("MaxDegreeOfParallelism", $"{settings.MaxDegreeOfParallelism}", "1 or more");
         if (settings.Families == FeatureFamilies.None || (settings.Families & ~FeatureFamilies.All) != 0)
@@ -54,7 +55,7 @@ public sealed class FeatureExtractor
             () => families[0] = Compute(FeatureFamilies.Shape, ShapeFeatures.All, () => ShapeMeasurements.Measure(mask), _ => "the region is a single voxel and has no axes"),
             () => families[1] = Compute(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, () => FirstOrderStatistics.Compute(region, levels!), _ => "no intensity lies between the 10th and 90th percentile"),
             () => families[2] = Compute(FeatureFamilies.Glcm, GlcmFeatures.All, () => Glcm.Count(levels!, threads), g => g.Directions.Count == 0 ? "no two voxels of the region are neighbors" : "rounding leaves no direction with a real value"),
-            () => families[3] = Compute(FeatureFamilies.Glrlm, GlrlmFeatures.All, () => Glrlm.Count(levels!, threads), _ => "the region has no runs"),
+            () => families[3] = Compute(FeatureFamilies.Glrlm, GlrlmFeatures.All, () => Glrlm.Count(levels!, threads), _ => "no line along a direction holds two voxels of the region"),
             () => families[4] = Compute(FeatureFamilies.Glszm, GlszmFeatures.All, () => Glszm.Count(levels!), _ => "the region has no zones"),
         ];
         if (threads == 1)

@@ -87,10 +87,12 @@ public sealed class GeometryComparison
         Row("size", Image.Size.ToString(), Mask.Size.ToString(), SameSize ? "" : "differs");
         Row("spacing mm", Image.Spacing.ToString(), Mask.Spacing.ToString(), Image.Spacing == Mask.Spacing ? "" : $"by {Mm(LargestDifference(Image.Spacing, Mask.Spacing))} mm");
         Row("origin mm", Image.Origin.ToString(), Mask.Origin.ToString(), Image.Origin == Mask.Origin ? "" : $"by {Mm((Mask.Origin - Image.Origin).Length)} mm, {OriginInVoxels()} voxels");
-        Row("columns along", Image.Direction.Column.ToString(), Mask.Direction.Column.ToString(), Image.Direction.Column == Mask.Direction.Column ? "" : "differs");
-        Row("rows along", Image.Direction.Row.ToString(), Mask.Direction.Row.ToString(), Image.Direction.Row == Mask.Direction.Row ? "" : "differs");
-        Row("slices along", Image.Direction.Slice.ToString(), Mask.Direction.Slice.ToString(), Image.Direction.Slice == Mask.Direction.Slice ? "" : "differs");
+        Row("columns along", Image.Direction.Column.ToString(), Mask.Direction.Column.ToString(), Degrees(Image.Direction.Column, Mask.Direction.Column));
+        Row("rows along", Image.Direction.Row.ToString(), Mask.Direction.Row.ToString(), Degrees(Image.Direction.Row, Mask.Direction.Row));
+        Row("slices along", Image.Direction.Slice.ToString(), Mask.Direction.Slice.ToString(), Degrees(Image.Direction.Slice, Mask.Direction.Slice));
         return text.ToString().TrimEnd();
+
+        static string Degrees(PointMm image, PointMm mask) => image == mask ? "" : $"by {Mm(Angle(image, mask))} degrees";
 
         void Row(string element, string image, string mask, string difference) =>
             text.Append(CultureInfo.InvariantCulture, $"  {element,-13} | {image,-44} | {mask,-44} | {difference}").Append('\n');
@@ -114,8 +116,9 @@ public sealed class GeometryComparison
     }
 
     private bool IsFlip() =>
-        Near(Image.Origin.X, -Mask.Origin.X) && Near(Image.Origin.Y, -Mask.Origin.Y) && Near(Image.Origin.Z, Mask.Origin.Z)
-        && (Image.Origin.X != 0 || Image.Origin.Y != 0);
+        IsFlip(Image.Origin, Mask.Origin) && (Image.Origin.X != 0 || Image.Origin.Y != 0 || IsFlip(Image.Direction.Column, Mask.Direction.Column));
+
+    private static bool IsFlip(PointMm a, PointMm b) => Near(a.X, -b.X) && Near(a.Y, -b.Y) && Near(a.Z, b.Z);
 
     private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-3 * Math.Max(1, Math.Abs(a));
 

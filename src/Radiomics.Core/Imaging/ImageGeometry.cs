@@ -79,8 +79,10 @@ public sealed record ImageGeometry
     /// <summary>The voxel whose centre is nearest to a point.</summary>
     /// <param name="point">Point in mm, LPS.</param>
     /// <returns>Zero-based index, possibly outside the image.</returns>
+    /// <exception cref="ArgumentException">A coordinate is no finite number.</exception>
     public VoxelIndex NearestVoxel(PointMm point)
     {
+        if (!point.IsFinite) throw new ArgumentException($"The point {point} is nowhere.", nameof(point));
         (double column, double row, double slice) = IndexAt(point);
         return new VoxelIndex(Round(column), Round(row), Round(slice));
 

@@ -17,7 +17,7 @@ public sealed class Mask
         VoxelCount = voxelCount;
         Label = label;
         Name = name;
-        _contentHash = new Lazy<string>(() => ContentHashing.Of(Geometry, Region.IsEmpty ? [] : [.. BitConverter.GetBytes(Geometry.Size.Offset(Region.Start)), .. _box]));
+        _contentHash = new Lazy<string>(() => ContentHashing.Of(Geometry, Region, _box));
     }
 
     /// <summary>The grid of the image this mask belongs to.</summary>

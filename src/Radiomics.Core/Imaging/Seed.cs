@@ -28,7 +28,13 @@ public readonly record struct Seed
     /// <param name="x">Zero-based column in pixels, from the left.</param>
     /// <param name="y">Zero-based row in pixels, from the top.</param>
     /// <param name="z">1-based image number.</param>
-    public static Seed AtSlice(double x, double y, int z) => new(x, y, z);
+    /// <exception cref="ArgumentOutOfRangeException">x or y is no finite number.</exception>
+    public static Seed AtSlice(double x, double y, int z)
+    {
+        if (!double.IsFinite(x)) throw new ArgumentOutOfRangeException(nameof(x), x, "The column must be a finite number.");
+        if (!double.IsFinite(y)) throw new ArgumentOutOfRangeException(nameof(y), y, "The row must be a finite number.");
+        return new Seed(x, y, z);
+    }
 
     /// <summary>A seed at a voxel of the array.</summary>
     /// <param name="index">Zero-based voxel index.</param>
@@ -60,7 +66,7 @@ public readonly record struct Seed
 
         throw new SettingsException("SEED_SYNTAX", new Problem(
             "seed", $"'{text}' was given", "x,y,z: column and row in pixels (zero-based) and the 1-based image number, such as 110,254,131",
-            "Write three numbers with commas and no units."));
+            "Write three numbers with commas and no units; the image number is whole."));
     }
 
     /// <summary>The voxel this seed lies in: x and y rounded to the nearest pixel centre, z - 1.</summary>

@@ -16,8 +16,8 @@ public readonly record struct VoxelRegion(VoxelIndex Start, ImageSize Size)
     /// <param name="end">Just past the last voxel.</param>
     public static VoxelRegion FromBounds(VoxelIndex start, VoxelIndex end)
     {
-        ImageSize size = new(end.Column - start.Column, end.Row - start.Row, end.Slice - start.Slice);
-        return size.Columns <= 0 || size.Rows <= 0 || size.Slices <= 0 ? default : new VoxelRegion(start, size);
+        if (end.Column <= start.Column || end.Row <= start.Row || end.Slice <= start.Slice) return default;
+        return new VoxelRegion(start, new ImageSize(end.Column - start.Column, end.Row - start.Row, end.Slice - start.Slice));
     }
 
     /// <summary>Whether a voxel lies inside.</summary>

@@ -80,6 +80,22 @@ public sealed class DiscretizationTests
         Assert.Contains("larger bin width", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1e-20, 100f)]
+    [InlineData(1e-300, -100f)]
+    [InlineData(25, 1e30f)]
+    [InlineData(25, -3e38f)]
+    public void OneIntensityIsOneLevelAlsoBelowTheResolutionOfItsNumbers(double width, float intensity) =>
+        Assert.Equal([1], LevelsOf(new FixedBinSize(width), intensity, intensity).Distinct());
+
+    [Theory]
+    [InlineData(1e-14, 100f, 1000f)]
+    [InlineData(1e-300, 100f, 1000f)]
+    [InlineData(25, 1e30f, 2e30f)]
+    [InlineData(25, -3e38f, 3e38f)]
+    public void WidthsBelowTheResolutionOfTheIntensitiesAreRefusedAtOnce(double width, float low, float high) =>
+        Assert.Equal("GRAY_LEVELS_TOO_MANY", Assert.Throws<SettingsException>(() => LevelsOf(new FixedBinSize(width), low, (low + high) / 2, high)).Code);
+
     private static int[] LevelsOf(Radiomics.Discretization discretization, params float[] values)
     {
         Volume volume = Volume.FromHounsfield(values, new ImageSize(values.Length, 1, 1), Spacing.Isotropic(1));

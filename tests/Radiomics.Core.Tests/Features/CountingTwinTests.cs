@@ -57,10 +57,9 @@ public sealed class CountingTwinTests
     {
         GrayLevels levels = Levels(seed, columns, rows, slices, values, density, smooth);
         Glrlm glrlm = Glrlm.Count(levels);
-        Assert.Equal(13, glrlm.Directions.Length);
-        for (int d = 0; d < 13; d++)
+        int d = 0;
+        foreach ((int X, int Y, int Z) step in VoxelDirections.All13)
         {
-            (int X, int Y, int Z) step = VoxelDirections.All13[d];
             SortedDictionary<(int Level, int Length), long> twin = [];
             foreach (VoxelIndex voxel in Voxels(levels.Size))
             {
@@ -70,8 +69,11 @@ public sealed class CountingTwinTests
                 while (levels[Step(voxel, step, length)] == level) length++;
                 twin[(level, length)] = twin.GetValueOrDefault((level, length)) + 1;
             }
-            Assert.Equal(twin.Select(t => (t.Key.Level, t.Key.Length, t.Value)), Cells(glrlm.Directions[d], levels));
+            bool hasLineOfTwo = Voxels(levels.Size).Any(voxel => levels[voxel] != 0
+                && Enumerable.Range(1, levels.Size.Columns + levels.Size.Rows + levels.Size.Slices).Any(times => levels[Step(voxel, step, times)] != 0));
+            if (hasLineOfTwo) Assert.Equal(twin.Select(t => (t.Key.Level, t.Key.Length, t.Value)), Cells(glrlm.Directions[d++], levels));
         }
+        Assert.Equal(d, glrlm.Directions.Length);
     }
 
     [Theory]

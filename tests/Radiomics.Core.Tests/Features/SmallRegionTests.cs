@@ -31,9 +31,29 @@ public sealed class SmallRegionTests
         Assert.True(double.IsNaN(features["original_glcm_Contrast"]));
         Assert.Equal("no two voxels of the region are neighbors", features.Find("original_glcm_Contrast")!.Reason);
         Assert.Equal("the region is a single voxel and has no axes", features.Find("original_shape_Elongation")!.Reason);
+        Assert.Equal("no line along a direction holds two voxels of the region", features.Find("original_glrlm_RunEntropy")!.Reason);
         Assert.Equal(7, features["original_firstorder_Median"]);
         Assert.Equal(1.0 / 6, features["original_shape_MeshVolume"], 1e-15);
         Assert.Equal(1, features["original_glszm_ZonePercentage"]);
+    }
+
+    [Fact]
+    public void RunsAcrossARegionOfOneSliceAreNotCounted()
+    {
+        Volume volume = Volume.FromHounsfield([0, 0, 100, 100], new ImageSize(2, 2, 1), Spacing.Isotropic(1));
+        Glrlm glrlm = Glrlm.Count(new FixedBinSize(25).Discretize(volume, Mask.FromVoxels(volume.Geometry, [1, 1, 1, 1])));
+        Assert.Equal(4, glrlm.Directions.Length);
+        // Along rows two runs of two, along columns and both diagonals four runs of one.
+        Assert.Equal((2 / 4.0 + 3 * 4 / 4.0) / 4, GlrlmFeatures.RunPercentage(glrlm), 1e-15);
+    }
+
+    [Fact]
+    public void TwoVoxelsOnOneLineCountAlsoWithAGapBetweenThem()
+    {
+        Volume volume = Volume.FromHounsfield([0, 0, 100], new ImageSize(3, 1, 1), Spacing.Isotropic(1));
+        Glrlm glrlm = Glrlm.Count(new FixedBinSize(25).Discretize(volume, Mask.FromVoxels(volume.Geometry, [1, 0, 1])));
+        Assert.Equal(1, glrlm.Directions.Length);
+        Assert.Equal(1, GlrlmFeatures.RunPercentage(glrlm));
     }
 
     [Fact]

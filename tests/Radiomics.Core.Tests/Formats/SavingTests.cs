@@ -101,6 +101,15 @@ public sealed class SavingTests : IDisposable
         Assert.Equal([1, 2], Volume.Load(_folder.File("a.nii")).Voxels.ToArray());
     }
 
+    [Fact]
+    public void ADeviceIsWrittenToAndNotReplaced()
+    {
+        const string full = "/dev/full";
+        Assert.SkipUnless(File.Exists(full), "there is no device that is always full");
+        Assert.Equal("FILE_UNWRITABLE", Assert.Throws<ImageFormatException>(() => ImageFiles.Replace(full, file => file.Write(new byte[1 << 20]))).Code);
+        Assert.Equal(0, new FileInfo(full).Length);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static ImageGeometry Oblique(bool leftHanded)

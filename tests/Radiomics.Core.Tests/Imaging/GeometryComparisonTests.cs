@@ -60,6 +60,10 @@ public sealed class GeometryComparisonTests
         Assert.Contains("nearest neighbor", Hint(With(spacing: new Spacing(0.6, 0.5, 2))), StringComparison.Ordinal);
         Assert.Contains("nothing needs", Hint(With(origin: s_image.Origin + new PointMm(0.001, 0, 0))), StringComparison.Ordinal);
 
+        ImageGeometry centered = new(s_image.Size, s_image.Spacing), turned = new(s_image.Size, s_image.Spacing, default, new Direction(new PointMm(-1, 0, 0), new PointMm(0, -1, 0), new PointMm(0, 0, 1)));
+        Assert.Contains("RAS", centered.CompareTo(turned).Hint, StringComparison.Ordinal);
+        Assert.Contains("by 180 degrees", centered.CompareTo(turned).ToTable(), StringComparison.Ordinal);
+
         static string Hint(ImageGeometry mask) => s_image.CompareTo(mask).Hint;
     }
 
@@ -70,6 +74,8 @@ public sealed class GeometryComparisonTests
         Assert.Equal("GEOMETRY_MISMATCH", error.Code);
         Assert.Contains(error.Comparison.ToTable(), error.Message, StringComparison.Ordinal);
         Assert.Contains(error.Comparison.Hint, error.Message, StringComparison.Ordinal);
+        // Nothing is glued to the last line of the table.
+        Assert.EndsWith(error.Comparison.ToTable(), error.Message, StringComparison.Ordinal);
     }
 
     private static ImageGeometry With(ImageSize? size = null, Spacing? spacing = null, PointMm? origin = null, Direction? direction = null) =>

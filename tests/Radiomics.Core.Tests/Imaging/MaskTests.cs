@@ -56,6 +56,15 @@ public sealed class MaskTests
     }
 
     [Fact]
+    public void TheContentHashKnowsTheShapeOfTheBox()
+    {
+        byte[] six = [1, 1, 1, 1, 1, 1];
+        Mask wide = Mask.FromBox(s_geometry, new VoxelRegion(new VoxelIndex(1, 1, 1), new ImageSize(3, 2, 1)), six);
+        Mask high = Mask.FromBox(s_geometry, new VoxelRegion(new VoxelIndex(1, 1, 1), new ImageSize(2, 3, 1)), six);
+        Assert.NotEqual(wide.ContentHash, high.ContentHash);
+    }
+
+    [Fact]
     public void LabelAndGridChangeWithoutTheVoxels()
     {
         byte[] voxels = new byte[210];

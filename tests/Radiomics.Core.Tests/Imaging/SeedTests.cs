@@ -39,6 +39,14 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void RefusesWhatIsNowhere()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Seed.AtSlice(double.NaN, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Seed.AtSlice(1, double.NegativeInfinity, 1));
+        Assert.Throws<ArgumentException>(() => Seed.AtPoint(new PointMm(0, double.NaN, 0), GeometryTests.Frame(0.7, true)));
+    }
+
+    [Fact]
     public void APointBecomesTheNearestVoxelOfTheImage()
     {
         ImageGeometry geometry = GeometryTests.Frame(0.7, true);

@@ -39,6 +39,15 @@ public sealed class VoxelRegionTests
     }
 
     [Fact]
+    public void ABoxAtTheEndOfTheNumbersIsEmptyInTheImage()
+    {
+        ImageGeometry geometry = new(s_size, Spacing.Isotropic(1));
+        Assert.True(VoxelRegion.Around(new VoxelIndex(int.MaxValue, 0, 0), 1, geometry).IsEmpty);
+        Assert.True(VoxelRegion.Around(new VoxelIndex(0, int.MinValue, 0), 1, geometry).IsEmpty);
+        Assert.True(VoxelRegion.FromBounds(new VoxelIndex(int.MaxValue, 0, 0), new VoxelIndex(int.MinValue, 1, 1)).IsEmpty);
+    }
+
+    [Fact]
     public void MarginsInMillimetresAreRoundedUpToVoxels()
     {
         ImageGeometry geometry = new(s_size, new Spacing(0.7, 1, 2.5));

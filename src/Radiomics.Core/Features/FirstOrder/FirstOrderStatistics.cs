@@ -71,8 +71,10 @@ public sealed class FirstOrderStatistics
     /// <summary>Percentile with linear interpolation between ranks: rank (n - 1) q, from 0.</summary>
     /// <param name="fraction">q, 0 to 1.</param>
     /// <returns>Intensity in HU.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not from 0 to 1.</exception>
     public double Percentile(double fraction)
     {
+        if (!(fraction is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction must lie from 0 to 1.");
         double rank = (Count - 1) * fraction;
         double below = Math.Floor(rank), t = rank - below;
         double low = ValueAtRank((long)below), high = ValueAtRank(Math.Min((long)below + 1, Count - 1));

@@ -4,7 +4,8 @@ namespace Radiomics;
 
 /// <summary>
 /// Gray level run length matrices of a region: for each of the 13 directions, how many runs of consecutive voxels of one gray level there are,
-/// by level and length. IBSI TP0I; a feature is the mean over the directions (IBSI ITBB).
+/// by level and length. Directions along which no line holds two voxels of the region are left out, as PyRadiomics does: across a region of one
+/// slice there is nothing to run along. IBSI TP0I; a feature is the mean over the directions (IBSI ITBB).
 /// </summary>
 public sealed class Glrlm
 {
@@ -51,11 +52,30 @@ public sealed class Glrlm
                 for (int j = 2; j <= longest; j++)
                     if (row[j] != 0) cells.Add(new LevelLengthCell(rank, j, row[j]));
             }
-            return LevelLengthMatrix.FromCells([.. cells], levels.Levels);
+            bool isAlong = cells.Exists(cell => cell.Length > 1) || HasLineOfTwo(levels, step);
+            return isAlong ? LevelLengthMatrix.FromCells([.. cells], levels.Levels) : null;
         }
         finally
         {
             ArrayPool<int>.Shared.Return(table);
         }
+    }
+
+    /// <summary>Whether two voxels of the region, be they neighbors or not, lie on one line along the direction.</summary>
+    private static bool HasLineOfTwo(GrayLevels levels, (int X, int Y, int Z) step)
+    {
+        for (int z = 0; z < levels.Size.Slices; z++)
+        {
+            for (int y = 0; y < levels.Size.Rows; y++)
+            {
+                for (int x = 0; x < levels.Size.Columns; x++)
+                {
+                    if (levels[new VoxelIndex(x, y, z)] == 0) continue;
+                    for (VoxelIndex at = new(x + step.X, y + step.Y, z + step.Z); levels.Size.Contains(at); at = new VoxelIndex(at.Column + step.X, at.Row + step.Y, at.Slice + step.Z))
+                        if (levels[at] != 0) return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -3,8 +3,8 @@ using static Radiomics.LevelLengthFormulas;
 namespace Radiomics;
 
 /// <summary>
-/// Features of the gray level run length matrices, as PyRadiomics defines them: each is computed for every direction and the values are
-/// averaged (IBSI ITBB, 3D averaged). P(i,j) counts the runs of gray level i and length j, Nr is their number, p = P / Nr, Np the number of voxels,
+/// Features of the gray level run length matrices, as PyRadiomics defines them: each is computed for every direction along which
+/// a line holds two voxels of the region, and the values are averaged (IBSI ITBB, 3D averaged); NaN when there is no such direction. P(i,j) counts the runs of gray level i and length j, Nr is their number, p = P / Nr, Np the number of voxels,
 /// epsilon = 2.2e-16.
 /// </summary>
 public static class GlrlmFeatures

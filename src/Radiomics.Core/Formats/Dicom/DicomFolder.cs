@@ -85,7 +85,7 @@ public sealed class DicomFolder
     private static DicomFolder Group(string path, ScannedFile[] scanned)
     {
         List<DicomSeries> series = [];
-        List<SetAsideFile> setAside = [.. scanned.Where(file => file.Refusal is not null).Select(file => Aside(file.Source, file.Refusal!))];
+        List<SetAsideFile> setAside = [.. scanned.Where(file => file.Refusal is not null).Select(file => Aside(file.Source, file.Refusal!) with { LacksPixelsOfCt = file.LacksPixelsOfCt })];
         foreach (IGrouping<string, DicomImage> group in scanned.Where(file => file.Image is not null).Select(file => file.Image!).GroupBy(image => image.SeriesInstanceUid, StringComparer.Ordinal))
         {
             // Images none of which has a place in the patient are screen captures and reports, not slices.

@@ -6,12 +6,13 @@ namespace Radiomics.Formats;
 /// <param name="Source">Name for messages.</param>
 /// <param name="Image">The image; null when the file was refused.</param>
 /// <param name="Refusal">Why the file is not an image of a series; null when it is one.</param>
-internal readonly record struct ScannedFile(string Source, DicomImage? Image, RadiomicsException? Refusal);
+/// <param name="LacksPixelsOfCt">Whether it was refused for want of pixels though it should be a CT image: cut off between two elements, a file looks so.</param>
+internal readonly record struct ScannedFile(string Source, DicomImage? Image, RadiomicsException? Refusal, bool LacksPixelsOfCt = false);
 
 /// <summary>Takes from a header what reading the pixels and placing them needs.</summary>
 internal static class DicomImageReader
 {
-    private const string DicomDirectory = "1.2.840.10008.1.3.10", SecondaryCaptures = "1.2.840.10008.5.1.4.1.1.7";
+    private const string DicomDirectory = "1.2.840.10008.1.3.10", SecondaryCaptures = "1.2.840.10008.5.1.4.1.1.7", EnhancedCt = "1.2.840.10008.5.1.4.1.1.2.1";
 
     /// <summary>Reads the header of a file.</summary>
     /// <param name="path">The file.</param>
@@ -23,7 +24,7 @@ internal static class DicomImageReader
         try
         {
             DicomFile file = DicomFile.Read(path, source, buffer, imagesOnly: true);
-            if (RefusalOf(file) is { } refusal) return new ScannedFile(source, null, refusal);
+            if (RefusalOf(file) is { } refusal) return new ScannedFile(source, null, refusal, refusal.Code == "DICOM_NO_PIXELS" && IsCtImage(file.Dataset));
             DicomImage image = ReadImage(file, decoders);
             // A screen capture among the slices of a series, such as a dose report, was never one of them.
             bool isCapture = image.LacksGeometry && file.Dataset.Text(DicomTags.SopClassUid)?.StartsWith(SecondaryCaptures, StringComparison.Ordinal) == true;
@@ -34,6 +35,9 @@ internal static class DicomImageReader
             return new ScannedFile(source, null, e);
         }
     }
+
+    private static bool IsCtImage(DicomDataset header) =>
+        header.Text(DicomTags.SopClassUid) is (CtSliceContent.SopClassUid or EnhancedCt) && header.Text(DicomTags.Modality) is ("CT" or null);
 
     private static ImageFormatException? RefusalOf(DicomFile file)
     {

@@ -31,19 +31,12 @@ internal static class DicomLoading
             notes.Add($"left out: {fault.Message}");
         }
         notes.AddRange(series.Notes);
+        notes.AddRange(DescribeDamaged(folder));
         IReadOnlyList<SliceRecord> slices = series.ToSlices();
         if (slices.Count > 0) return new DicomSlices(slices, notes);
         throw series.Images.FirstOrDefault(image => image.Fault is not null)?.Fault
             ?? new SeriesException("SERIES_NONE", new Problem(path, "the series has no frames that are slices", "a series of CT images", "Name another series."));
     }
-
-    /// <summary>The slices alone.</summary>
-    /// <param name="path">A folder, or one file.</param>
-    /// <param name="options">Series, tolerance, threads and decoders.</param>
-    /// <param name="progress">Told of stage <c>headers</c>.</param>
-    /// <param name="cancellationToken">Stops the scan.</param>
-    public static IReadOnlyList<SliceRecord> ReadSlices(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        Read(path, options, progress, cancellationToken).Slices;
 
     private static DicomSeries Choose(DicomFolder folder, LoadOptions options)
     {
@@ -67,6 +60,15 @@ internal static class DicomLoading
             : "no images, only " + string.Join(", ", folder.SetAside.GroupBy(f => f.Reason).OrderByDescending(g => g.Count()).Take(8)
                 .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} files of which {g.Key}")));
         throw new SeriesException("SERIES_NONE", new Problem(folder.Path, found, "a series of CT images", "Name a folder that holds DICOM slices."));
+    }
+
+    /// <summary>Files so damaged that nobody can tell which series they are of: one of them may be the first or last slice of this one, where no gap shows.</summary>
+    private static IEnumerable<string> DescribeDamaged(DicomFolder folder)
+    {
+        const int MostListed = 20;
+        SetAsideFile[] damaged = [.. folder.SetAside.Where(file => file.IsDamaged)];
+        IEnumerable<string> notes = damaged.Take(MostListed).Select(file => $"left out: {file.File}: {file.Reason} ({file.Code})");
+        return damaged.Length <= MostListed ? notes : notes.Append(string.Create(CultureInfo.InvariantCulture, $"left out: {damaged.Length - MostListed} more damaged files"));
     }
 
     private static string List(IReadOnlyList<DicomSeries> series)

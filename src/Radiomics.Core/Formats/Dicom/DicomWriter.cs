@@ -15,20 +15,8 @@ internal static class DicomWriter
     /// <param name="path">The file.</param>
     /// <param name="dataset">Its data set; SOP class and instance UID go into the meta header.</param>
     /// <param name="syntax">How it is encoded.</param>
-    public static void Write(string path, DicomDatasetBuilder dataset, TransferSyntax syntax)
-    {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-                stream.Write(ToBytes(dataset, syntax));
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Write(string path, DicomDatasetBuilder dataset, TransferSyntax syntax) =>
+        ImageFiles.Replace(path, stream => stream.Write(ToBytes(dataset, syntax)));
 
     /// <summary>The bytes of a file.</summary>
     /// <param name="dataset">Its data set.</param>

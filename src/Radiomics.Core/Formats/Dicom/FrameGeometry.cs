@@ -117,5 +117,5 @@ internal static class FrameGeometry
     }
 
     private static ImageFormatException Missing(DicomDataset header, DicomTag tag) => new("DICOM_GEOMETRY_MISSING", new Problem(
-        header.Where(tag), "the attribute is absent", "numbers that place the image in the patient", "Export the original slices, not screen captures."));
+        header.Where(tag), $"{tag} is absent, so the image has no place in the patient", "numbers that place the image in the patient", "Export the original slices, not screen captures."));
 }

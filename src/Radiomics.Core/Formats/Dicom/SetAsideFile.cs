@@ -7,4 +7,11 @@ namespace Radiomics.Formats;
 public sealed record SetAsideFile(string File, string Code, string Reason)
 {
     internal RadiomicsException? Error { get; init; }
+
+    /// <summary>Whether it should be a CT image but has no pixels.</summary>
+    internal bool LacksPixelsOfCt { get; init; }
+
+    /// <summary>Whether the file cannot be read, so that it is not known what it is; else it is known to be no slice.</summary>
+    internal bool IsDamaged => LacksPixelsOfCt || Code is not ("DICOM_NOT_DICOM" or "DICOM_DIRECTORY" or "DICOM_NOT_A_SLICE" or "DICOM_FLOAT_PIXELS" or "DICOM_NO_PIXELS"
+        or "DICOM_COLOR" or "DICOM_LOCALIZER" or "DICOM_GEOMETRY_MISSING");
 }

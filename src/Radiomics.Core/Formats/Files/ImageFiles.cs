@@ -23,15 +23,22 @@ internal static class ImageFiles
     }
 
     /// <summary>Writes a file beside its final place and renames it, so that a reader never sees half of it.</summary>
-    /// <param name="path">The final path; an existing file is replaced.</param>
+    /// <param name="path">The final path; an existing file is replaced, a device such as /dev/stdout is written to.</param>
     /// <param name="write">Writes the content.</param>
     public static void Replace(string path, Action<Stream> write)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
         string temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
         bool created = false;
         try
         {
+            if (IsDevice(full))
+            {
+                using FileStream device = new(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                write(device);
+                return;
+            }
             using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
             {
                 created = true;
@@ -43,13 +50,17 @@ internal static class ImageFiles
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ImageFormatException("FILE_UNWRITABLE", new Problem(
-                path, $"the file cannot be written: {error.Message}", "a folder that exists, with space and permission to write", "Choose another place."), error);
+                path, $"the file cannot be written: {error.Message.TrimEnd('.')}", "a folder that exists, with space and permission to write", "Choose another place."), error);
         }
         finally
         {
             if (created) File.Delete(temporary);
         }
     }
+
+    /// <summary>Renaming a file over a device would remove the device, for whoever may do that.</summary>
+    private static bool IsDevice(string full) =>
+        full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal) && File.Exists(full);
 
     /// <summary>The error for a path where nothing is.</summary>
     /// <param name="path">The path.</param>
@@ -60,5 +71,5 @@ internal static class ImageFiles
     /// <param name="path">The path.</param>
     /// <param name="error">What the system said.</param>
     public static ImageFormatException Unreadable(string path, Exception error) => new("FILE_UNREADABLE", new Problem(
-        path, $"the file cannot be read: {error.Message}", "a file this program may open", "Check the permissions and the medium."), error);
+        path, $"the file cannot be read: {error.Message.TrimEnd('.')}", "a file this program may open", "Check the permissions and the medium."), error);
 }

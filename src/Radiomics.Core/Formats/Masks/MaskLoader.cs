@@ -34,7 +34,15 @@ internal abstract class MaskLoader
 
     private static string OnlyFile(string folder)
     {
-        string[] files = [.. Directory.EnumerateFiles(folder).Take(2)];
+        string[] files;
+        try
+        {
+            files = [.. Directory.EnumerateFiles(folder).Take(2)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw ImageFiles.Unreadable(folder, error);
+        }
         return files.Length == 1 ? files[0] : throw new MaskException("MASK_FOLDER", new Problem(
             folder, files.Length == 0 ? "the folder is empty" : "the folder holds several files", "a mask file, or a folder with one RTSTRUCT in it", "Name the mask file."));
     }

@@ -49,6 +49,35 @@ public class DicomFolderTests
     }
 
     [Fact]
+    public void A_damaged_file_that_may_have_been_the_last_slice_is_noted()
+    {
+        using var scratch = new DicomScratch();
+        for (int i = 1; i <= 5; i++) scratch.File($"{i}.dcm", DicomScratch.Slice(i).ToDataset());
+        scratch.File("notes.txt", "not an image"u8.ToArray());
+        Assert.Empty(Volume.Load(scratch.Folder).Notes);
+
+        scratch.File("5.dcm", DicomWriter.ToBytes(DicomScratch.Slice(5).ToDataset(), TransferSyntax.ExplicitLittleEndian)[..400]);
+        scratch.File("1.dcm", []);
+        Volume volume = Volume.Load(scratch.Folder);
+        Assert.Equal(3, volume.Size.Slices);
+        scratch.File("6.dcm", DicomScratch.Slice(6).ToDataset().Remove(DicomTags.PixelData));
+        scratch.File("report.dcm", DicomScratch.Slice(9, "1.2.8").ToDataset().Remove(DicomTags.PixelData).Text(DicomTags.Modality, Vr.CS, "SR"));
+        Assert.DoesNotContain(Volume.Load(scratch.Folder).Notes, note => note.Contains("report.dcm", StringComparison.Ordinal));
+        Assert.Contains(Volume.Load(scratch.Folder).Notes, note => note.Contains("6.dcm: the file has no pixel data", StringComparison.Ordinal));
+        Assert.Collection(volume.Notes,
+            note => Assert.Contains("left out: 1.dcm", note, StringComparison.Ordinal),
+            note => Assert.Contains("left out: 5.dcm", note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_image_without_a_place_says_which_attribute_is_absent()
+    {
+        using var scratch = new DicomScratch();
+        scratch.File("1.dcm", DicomScratch.Slice().ToDataset().Remove(DicomTags.ImagePositionPatient));
+        Assert.Contains("(0020,0032) is absent", Assert.Single(DicomFolder.Scan(scratch.Folder, cancellationToken: s_none).SetAside).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_result_does_not_depend_on_the_number_of_threads()
     {
         using var scratch = new DicomScratch();

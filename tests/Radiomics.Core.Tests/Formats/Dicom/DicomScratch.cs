@@ -50,7 +50,7 @@ internal sealed class DicomScratch : IDisposable
             .Bytes(DicomTags.PixelData, allocated == 8 ? Vr.OB : Vr.OW, MemoryMarshal.AsBytes(words.AsSpan()).ToArray());
 
     public static IReadOnlyList<SliceRecord> Read(string path, LoadOptions? options = null) =>
-        DicomLoading.ReadSlices(path, options ?? LoadOptions.Default, null, Xunit.TestContext.Current.CancellationToken);
+        DicomLoading.Read(path, options ?? LoadOptions.Default, null, Xunit.TestContext.Current.CancellationToken).Slices;
 
     public static float[] Pixels(SliceRecord slice)
     {
