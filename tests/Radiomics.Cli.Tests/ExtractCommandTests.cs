@@ -119,4 +119,27 @@ public sealed class ExtractCommandTests : IDisposable
         Assert.Contains("FILE_UNWRITABLE", talk, StringComparison.Ordinal);
         Assert.Equal(3, Directory.EnumerateFiles(_sample.Folder).Count());
     }
+
+    [Fact]
+    public async Task TheMaskOfASeedCanBeSavedWithItsFeatures()
+    {
+        string mask = _sample.File("grown.nrrd");
+        (int code, string output, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", "--save-mask", mask, "--format", "json", "--quiet");
+        Assert.Equal(0, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        Mask saved = Mask.Load(mask, Volume.Load(_sample.Image));
+        Assert.True(saved[new VoxelIndex(15, 20, 16)]);
+        Assert.Equal(json.RootElement[0].GetProperty("diagnostics").GetProperty("maskVoxels").GetInt32(), saved.VoxelCount);
+        Assert.Equal(1, (await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.OneLabel, "--save-mask", mask)).Code);
+        Assert.Equal(1, (await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", "--seed", "34,20,17", "--save-mask", mask)).Code);
+    }
+
+    [Fact]
+    public async Task TheColumnsAreTheSameWhenEveryRegionFails()
+    {
+        (int code, string failed, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.TwoLabels, "--label", "9", "--format", "csv", "--quiet");
+        Assert.Equal(3, code);
+        (_, string good, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.TwoLabels, "--label", "1", "--format", "csv", "--quiet");
+        Assert.Equal(good.Split('\n')[0], failed.Split('\n')[0]);
+    }
 }

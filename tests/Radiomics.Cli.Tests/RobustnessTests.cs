@@ -73,4 +73,26 @@ public sealed class RobustnessTests : IDisposable
         Assert.Contains("values from 1 to 3", output, StringComparison.Ordinal);
         Assert.Contains("2 voxels are NaN or infinite", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task AResultWrittenThroughALinkReachesTheFileAndKeepsTheLink()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on this system");
+        string file = _sample.File("real.csv"), link = _sample.File("link.csv");
+        await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(link, file);
+        Assert.Equal(0, (await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.OneLabel, "-o", link)).Code);
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.StartsWith("image,mask", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEmptyFileIsNoImage()
+    {
+        string file = _sample.File("empty.bin");
+        await File.WriteAllBytesAsync(file, [], TestContext.Current.CancellationToken);
+        (int code, _, string talk) = await CommandRunner.RunAsync("info", file);
+        Assert.Equal(3, code);
+        Assert.Contains("it is empty", talk, StringComparison.Ordinal);
+    }
 }

@@ -6,7 +6,10 @@ namespace Radiomics.Cli.Commands;
 internal sealed record CommandOutput(TextWriter Results, TextWriter Talk)
 {
     /// <summary>Writes an error: code, then what, where and what to do.</summary>
-    public void Report(RadiomicsException error) => Talk.WriteLine($"error {error.Code}: {error.Message}{Option(error.Code)}");
+    public void Report(RadiomicsException error) => Report(error.Code, error.Message);
+
+    /// <summary>Writes an error: code, then what, where and what to do.</summary>
+    public void Report(string code, string message) => Talk.WriteLine($"error {code}: {message}{Option(code)}");
 
     /// <summary>The option of the command that does what the message advises to programs.</summary>
     private static string Option(string code) => code switch

@@ -49,20 +49,20 @@ internal static class DemoCommand
             {
                 string maskFile = Path.Combine(folder, "masks", string.Create(CultureInfo.InvariantCulture, $"{id}_{++number}.nii.gz"));
                 Mask? found = null;
-                RegionResult result = RegionResult.OfSeed(series, nodule.Seed, () => RegionGrowing.Default.Segment(volume, nodule.Seed), mask =>
+                RegionResult result = RegionResult.OfSeed(series, volume, nodule.Seed, RegionGrowing.Default, mask =>
                 {
                     found = mask;
                     mask.Save(maskFile);
                     return extractor.Extract(volume, mask, cancellation);
                 }) with { Name = nodule.Nodule.Name, Mask = maskFile };
                 results.Add(result);
-                if (result.Error is not null) output.Report(result.Error);
+                if (result.Error is { } error) output.Report(error.Code, error.Message);
                 rows.Add(Row(id, nodule, result, found is null ? 0 : Overlap(found, phantom.TruthMask(nodule))));
             }
         }
 
         string table = Path.Combine(folder, "features.csv");
-        output.Write(table, writer => RegionCsv.Write(writer, results));
+        output.Write(table, writer => RegionCsv.Write(writer, results, extractor.Features));
         output.Results.WriteLine();
         Table.Write(output.Results, rows);
         output.Results.WriteLine();

@@ -19,41 +19,48 @@ internal static class ExtractCommand
             """);
         ImageArguments image = ImageArguments.AddTo(command);
         Option<string?> mask = new("--mask", "-m") { Description = "Mask on the image's grid (.nii, .nii.gz, .nrrd) or RTSTRUCT. Every label gives one result.", HelpName = "FILE" };
-        Option<string[]> labels = new("--label", "-l") { Description = "Only this label value, or this name. Repeatable.", HelpName = "N|NAME" };
+        Option<string[]> labels = new("--label", "-l") { Description = "Only this label value (a whole number), or this name. Repeatable.", HelpName = "N|NAME" };
         Option<string[]> seeds = new("--seed", "-s") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
         Option<string[]> settings = new("--set") { Description = "A setting: binWidth=25, binCount=32, families=glcm+shape, deprecated=true. Repeatable.", HelpName = "key=value" };
         Option<string?> format = new("--format", "-f") { Description = "csv or json; without it the ending of the output file decides, else csv.", HelpName = "csv|json" };
         format.AcceptOnlyFromAmong("csv", "json");
         Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output.", HelpName = "FILE" };
-        foreach (Option option in new Option[] { mask, labels, seeds, settings, format, file }) command.Options.Add(option);
+        Option<string?> saveMask = new("--save-mask") { Description = "File for the mask grown from --seed: .nii, .nii.gz or .nrrd.", HelpName = "FILE" };
+        foreach (Option option in new Option[] { mask, labels, seeds, settings, format, file, saveMask }) command.Options.Add(option);
         GrowingArguments growing = GrowingArguments.AddTo(command);
         command.Validators.Add(result =>
         {
             bool hasMask = result.GetResult(mask) is not null, hasSeed = result.GetResult(seeds) is not null;
             if (hasMask == hasSeed) result.AddError("Name the region with either --mask FILE or --seed x,y,z.");
             if (!hasMask && result.GetResult(labels) is not null) result.AddError("--label goes with --mask.");
+            if (result.GetResult(saveMask) is not null && (result.GetResult(seeds)?.GetValueOrDefault<string[]>() ?? []).Length != 1) result.AddError("--save-mask goes with one --seed.");
         });
 
         command.SetBody((parsed, output, cancellation) =>
         {
             FeatureExtractor extractor = new(Settings(parsed.GetValue(settings) ?? [], image.Threads(parsed)));
             RegionGrowing segmenter = growing.Segmenter(parsed);
+            if (parsed.GetValue(saveMask) is { } maskFile) ImageSaver.CheckEnding(maskFile);
             Seed[] positions = [.. (parsed.GetValue(seeds) ?? []).Select(Seed.Parse)];
 
             Volume volume = image.Load(parsed, output, cancellation);
             string imagePath = image.Path(parsed);
             List<RegionResult> results = parsed.GetValue(mask) is { } maskPath
                 ? FromMask(volume, imagePath, maskPath, parsed.GetValue(labels) ?? [], extractor, cancellation)
-                : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, seed, () => segmenter.Segment(volume, seed), m => extractor.Extract(volume, m, cancellation)))];
+                : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, volume, seed, segmenter, m =>
+                {
+                    if (parsed.GetValue(saveMask) is { } saved) m.Save(saved);
+                    return extractor.Extract(volume, m, cancellation);
+                }))];
 
             foreach (RegionResult result in results)
-                if (result.Error is not null) output.Report(result.Error);
+                if (result.Error is { } error) output.Report(error.Code, error.Message);
             string? path = parsed.GetValue(file);
             bool json = parsed.GetValue(format) is { } chosen ? chosen == "json" : path?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
             output.Write(path, writer =>
             {
                 if (json) RegionJson.Write(writer, results);
-                else RegionCsv.Write(writer, results);
+                else RegionCsv.Write(writer, results, extractor.Features);
             });
             int failed = results.Count(r => r.Error is not null);
             if (!image.Quiet(parsed)) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} of {results.Count} regions done"));

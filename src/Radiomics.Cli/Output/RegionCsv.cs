@@ -6,9 +6,9 @@ namespace Radiomics.Cli.Output;
 /// <summary>Results as CSV: one row a region, the same columns for all. Undefined features are NaN; failed regions have a status and an error.</summary>
 internal static class RegionCsv
 {
-    public static void Write(TextWriter output, IReadOnlyList<RegionResult> results)
+    public static void Write(TextWriter output, IReadOnlyList<RegionResult> results, IReadOnlyList<FeatureDefinition> definitions)
     {
-        string[] features = [.. results.FirstOrDefault(r => r.Features is not null)?.Features!.Select(f => f.Name) ?? []];
+        string[] features = [.. definitions.Select(d => d.FullName("original"))];
         using CsvWriter csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
         csv.WriteRecord(
         [

@@ -41,6 +41,14 @@ internal static class RegionJson
         json.WriteString("image", result.Image);
         json.WriteString("mask", result.Mask);
         if (result.Seed is { } seed) json.WriteString("seed", seed.ToString());
+        if (result.SeedImage is { } slice)
+        {
+            json.WriteStartObject("seedImage");
+            json.WriteString("file", slice.Source);
+            if (slice.InstanceNumber is { } number) json.WriteNumber("instanceNumber", number);
+            else json.WriteNull("instanceNumber");
+            json.WriteEndObject();
+        }
         if (result.Label is { } label) json.WriteNumber("label", label);
         else json.WriteNull("label");
         if (result.Name is not null) json.WriteString("name", result.Name);

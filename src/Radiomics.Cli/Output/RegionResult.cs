@@ -15,6 +15,9 @@ internal sealed record RegionResult
     /// <summary>Label value or ROI number, where known.</summary>
     public int? Label { get; init; }
 
+    /// <summary>The image of the series that holds the seed's slice; null when the volume did not come from a series.</summary>
+    public SliceIdentity? SeedImage { get; init; }
+
     /// <summary>Name of the region, where it has one.</summary>
     public string? Name { get; init; }
 
@@ -25,7 +28,7 @@ internal sealed record RegionResult
     public SegmentationReport? Segmentation { get; init; }
 
     /// <summary>Why the region failed; null when it did not.</summary>
-    public RadiomicsException? Error { get; init; }
+    public RegionError? Error { get; init; }
 
     /// <summary>The result for a region of a mask file. An error of this region stays with it.</summary>
     public static RegionResult OfMask(string image, string maskPath, int? label, string? name, Func<Mask> load, Func<Mask, FeatureSet> extract)
@@ -36,24 +39,25 @@ internal sealed record RegionResult
             Mask mask = load();
             return result with { Label = mask.Label, Name = mask.Name, Features = extract(mask) };
         }
-        catch (RadiomicsException error)
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
-            return result with { Error = error };
+            return result with { Error = RegionError.From(error) };
         }
     }
 
     /// <summary>The result for a lesion at a seed. An error of this region stays with it.</summary>
-    public static RegionResult OfSeed(string image, Seed seed, Func<SeedSegmentation> segment, Func<Mask, FeatureSet> extract)
+    public static RegionResult OfSeed(string image, Volume volume, Seed seed, ISeedSegmenter segmenter, Func<Mask, FeatureSet> extract)
     {
-        RegionResult result = new() { Image = image, Seed = seed };
+        int slice = seed.ToVoxelIndex().Slice;
+        RegionResult result = new() { Image = image, Seed = seed, SeedImage = slice >= 0 && slice < volume.SliceIdentities.Count ? volume.SliceIdentities[slice] : null };
         try
         {
-            SeedSegmentation lesion = segment();
+            SeedSegmentation lesion = segmenter.Segment(volume, seed);
             return result with { Label = lesion.Mask.Label, Segmentation = lesion.Report, Features = extract(lesion.Mask) };
         }
-        catch (RadiomicsException error)
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
-            return result with { Error = error };
+            return result with { Error = RegionError.From(error) };
         }
     }
 }

@@ -17,8 +17,13 @@ public sealed record ExtractionSettings
     /// <summary>Whether features that PyRadiomics has deprecated are computed too. Default: no.</summary>
     public bool IncludeDeprecated { get; init; }
 
-    /// <summary>Threads used for one region. No effect on the values. Default: the number of processors.</summary>
-    public int MaxDegreeOfParallelism { get; init; } = Environment.ProcessorCount;
+    /// <summary>Threads used for one region, 1 or more. No effect on the values. Default: the number of processors.</summary>
+    /// <exception cref="SettingsException">The number is below 1.</exception>
+    public int MaxDegreeOfParallelism
+    {
+        get;
+        init => field = value >= 1 ? value : throw SettingsException.OutOfRange(nameof(MaxDegreeOfParallelism), $"{value}", "1 or more");
+    } = Environment.ProcessorCount;
 
     /// <summary>A copy with one setting changed by its name in parameter files, as <c>--set binWidth=10</c> does.</summary>
     /// <param name="key"><c>binWidth</c>, <c>binCount</c>, <c>families</c> (names joined with +) or <c>deprecated</c> (true, false).</param>

@@ -16,8 +16,6 @@ public sealed class FeatureExtractor
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(settings.Discretization);
-        if (settings.MaxDegreeOfParallelism < 1)
-            throw SettingsException.OutOfRange("MaxDegreeOfParallelism", $"{settings.MaxDegreeOfParallelism}", "1 or more");
         if (settings.Families == FeatureFamilies.None || (settings.Families & ~FeatureFamilies.All) != 0)
             throw SettingsException.OutOfRange("Families", $"{settings.Families}", "one or more of the families");
         Settings = settings;
@@ -32,6 +30,11 @@ public sealed class FeatureExtractor
 
     /// <summary>What is computed and how.</summary>
     public ExtractionSettings Settings { get; }
+
+    /// <summary>The features that <see cref="Extract"/> gives with these settings, in its order.</summary>
+    public IReadOnlyList<FeatureDefinition> Features =>
+        [.. new IEnumerable<FeatureDefinition>[] { ShapeFeatures.All, FirstOrderFeatures.All, GlcmFeatures.All, GlrlmFeatures.All, GlszmFeatures.All }
+            .SelectMany(family => family).Where(IsWanted)];
 
     /// <summary>Computes the features of a region.</summary>
     /// <param name="volume">CT in HU.</param>
@@ -87,12 +90,14 @@ public sealed class FeatureExtractor
         List<FeatureValue> values = new(features.Count);
         foreach (Feature<TSource> feature in features)
         {
-            if (feature.IsDeprecated && !Settings.IncludeDeprecated) continue;
+            if (!IsWanted(feature)) continue;
             double value = feature.Formula(measured);
             values.Add(new FeatureValue(feature, feature.FullName("original"), value, double.IsNaN(value) ? reason(measured) : null));
         }
         return [.. values];
     }
+
+    private bool IsWanted(FeatureDefinition feature) => (Settings.Families & feature.Family) != 0 && (!feature.IsDeprecated || Settings.IncludeDeprecated);
 
     private FeatureProvenance Provenance(Volume volume, Mask mask, GrayLevels? levels) => new(
         EngineVersion, Settings.ToString(), volume.ContentHash, mask.ContentHash, mask.Label, mask.Name, mask.VoxelCount, mask.Region,

@@ -28,6 +28,9 @@ internal static class FormatSniffer
 
     private static byte[] Head(string path)
     {
+        // A pipe has no length, and opening it would wait for somebody to write into it.
+        FileSystemInfo info = new FileInfo(path);
+        if (info.Exists && (info.ResolveLinkTarget(returnFinalTarget: true) ?? info) is FileInfo { Exists: true, Length: 0 }) return [];
         using FileStream file = ImageFiles.OpenRead(path);
         byte[] head = new byte[HeadBytes];
         int read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

@@ -34,7 +34,7 @@ public sealed class DicomFolder
         List<FolderFile> files = ListFiles(path, cancellationToken);
         var scanned = new ScannedFile[files.Count];
         int done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.MaxDegreeOfParallelism), CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
         Parallel.For(0, files.Count, parallel, () => new FileBuffer(), (i, _, buffer) =>
         {
             scanned[i] = ScanFile(files[i], buffer, options.PixelDecoders);

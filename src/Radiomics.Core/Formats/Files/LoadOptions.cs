@@ -17,6 +17,11 @@ public sealed record LoadOptions
     /// <summary>Decoders for compressed DICOM pixels, by their transfer syntax. Default: none, so that compressed images are an error that names the syntax.</summary>
     public IReadOnlyList<IPixelDecoder> PixelDecoders { get; init; } = [];
 
-    /// <summary>Threads used for reading; default: the number of processors.</summary>
-    public int MaxDegreeOfParallelism { get; init; } = Environment.ProcessorCount;
+    /// <summary>Threads used for reading, 1 or more; default: the number of processors.</summary>
+    /// <exception cref="SettingsException">The number is below 1.</exception>
+    public int MaxDegreeOfParallelism
+    {
+        get;
+        init => field = value >= 1 ? value : throw SettingsException.OutOfRange(nameof(MaxDegreeOfParallelism), $"{value}", "1 or more");
+    } = Environment.ProcessorCount;
 }

@@ -12,6 +12,7 @@ public static class SliceStack
     public static SeriesCheck Check(IReadOnlyList<SliceRecord> slices, string? seriesInstanceUid = null)
     {
         ArgumentNullException.ThrowIfNull(slices);
+        if (slices.Contains(null!)) throw new ArgumentException("A slice is null.", nameof(slices));
         List<SeriesProblem> problems = [];
         List<string> notes = [];
         List<SliceRecord> chosen = [.. slices.Where(slice => seriesInstanceUid is null || slice.SeriesInstanceUid == seriesInstanceUid)];
@@ -46,8 +47,6 @@ public static class SliceStack
         IReadOnlyList<SliceRecord> slices, LoadOptions? options = null, IProgress<LoadProgress>? progress = null, CancellationToken ct = default)
     {
         options ??= LoadOptions.Default;
-        if (options.MaxDegreeOfParallelism is 0 or < -1)
-            throw SettingsException.OutOfRange(nameof(LoadOptions.MaxDegreeOfParallelism), $"{options.MaxDegreeOfParallelism}", "1 or more, or -1 for no limit");
         SeriesCheck check = Check(slices, options.SeriesInstanceUid);
         foreach (SeriesProblem problem in check.Problems)
             if (problem.Tolerance == SeriesTolerance.None || !options.Tolerate.HasFlag(problem.Tolerance)) throw problem.ToException();
