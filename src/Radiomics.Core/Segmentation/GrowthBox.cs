@@ -5,6 +5,7 @@ internal sealed class GrowthBox
 {
     private GrowthBox(Volume volume, VoxelIndex seed, double radiusMm)
     {
+        Volume = volume;
         Geometry = volume.Geometry;
         Region = VoxelRegion.Around(seed, radiusMm, volume.Geometry);
         Hu = GC.AllocateUninitializedArray<float>((int)Region.Size.VoxelCount);
@@ -12,6 +13,9 @@ internal sealed class GrowthBox
         Seed = new VoxelIndex(seed.Column - Region.Start.Column, seed.Row - Region.Start.Row, seed.Slice - Region.Start.Slice);
         RadiusMm = radiusMm;
     }
+
+    /// <summary>The whole image.</summary>
+    public Volume Volume { get; }
 
     /// <summary>Geometry of the whole image.</summary>
     public ImageGeometry Geometry { get; }

@@ -14,6 +14,12 @@ internal sealed class LeakStoppedGrowth
     /// <summary>A lesion may become this many times larger than in the first round; beyond that the growth has run into something else.</summary>
     private const double JumpFactor = 2;
 
+    /// <summary>From this depth at its middle, mm, a lesion may be a large mass; one that has this depth somewhere is.</summary>
+    private const double ThickMm = 8, MassMm = 12;
+
+    /// <summary>A mass holds at least this share of the ball that fits around its middle; threads thinner than twice the radius are no part of it.</summary>
+    private const double LeastBallShare = 0.5, MassOpeningMm = 2.5;
+
     private readonly GrowthBox _box;
     private readonly RegionGrowingOptions _options;
     private readonly LeakStopOptions _leakStop;
@@ -36,6 +42,9 @@ internal sealed class LeakStoppedGrowth
         int seed = _box.SeedOffset;
         double tissue = WindowAdaption.TissueAt(_box, _box.PointOf(seed));
         Round round = Grow(WindowAdaption.Window(_box, _options, _lung, tissue), seed, climb: true);
+        double depth = round.DepthMm;
+        if (depth >= ThickMm && WholeMass(round) is { } mass) return mass;
+
         int first = round.Voxels;
         for (int n = 1; n < _leakStop.Rounds; n++)
         {
@@ -48,19 +57,41 @@ internal sealed class LeakStoppedGrowth
             (round, tissue) = (wider, nextTissue);
         }
 
-        byte[]? mask = WithSeed(round);
+        byte[]? mask = WithSeed(round, _leakStop.OpeningRadiusMm);
         if (mask is null)
         {
             // The lesion that was found is not connected to the seed by a short way: what counts is the seed.
             round = Grow(round.Window, seed, climb: false);
-            mask = WithSeed(round) ?? round.Mask;
+            mask = WithSeed(round, _leakStop.OpeningRadiusMm) ?? round.Mask;
         }
-        int kept = mask.Length - mask.AsSpan().Count((byte)0), reachCut = Math.Max(0, round.Grown - round.WallCut - kept);
+        int kept = mask.Length - mask.AsSpan().Count((byte)0);
+        // Less than fits around the place it began from: the cuts went through the lesion.
+        bool inseparable = depth >= MassMm && kept * _box.Spacing.VoxelVolume < LeastBallShare * Ball(depth);
+        return Outcome(mask, kept, round, inseparable);
+    }
+
+    private GrowthOutcome Outcome(byte[] mask, int kept, Round round, bool inseparable)
+    {
+        int reachCut = Math.Max(0, round.Grown - round.WallCut - kept);
         GrowthStop stop = Masking.ReachesRadius(_box, mask) ? GrowthStop.RadiusReached
             : round.WallCut + reachCut > LeakShare * kept ? GrowthStop.LeakStopped : GrowthStop.Completed;
         LeakReport leak = new(round.Grown, round.WallCut, reachCut, round.SurfaceFitted);
-        return new GrowthOutcome(mask, round.Window, leak, stop, round.UnboundedShare);
+        return new GrowthOutcome(mask, round.Window, leak, stop, round.UnboundedShare, inseparable);
     }
+
+    /// <summary>A large mass, for which no smooth wall can be told beside it: cut at the narrowest place; null when the lesion is none.</summary>
+    private GrowthOutcome? WholeMass(Round round)
+    {
+        if (new MassSeparation(_box, round.Window).Separate(_box, round.Top, MassMm) is not { } side) return null;
+        int count = 0;
+        for (int i = 0; i < side.Length; i++) count += side[i] &= round.All[i];
+        if (count * _box.Spacing.VoxelVolume < LeastBallShare * Ball(MassMm) || side[round.Top] == 0) return null;
+        ReachEnvelope envelope = ReachEnvelope.Measure(_box, side, _box.PointOf(round.Top), _leakStop);
+        Round whole = round with { Mask = side, Center = round.Top, WallCut = round.Grown - count, UnboundedShare = envelope.UnboundedShare, SurfaceFitted = false };
+        return WithSeed(whole, MassOpeningMm) is { } mask ? Outcome(mask, mask.Length - mask.AsSpan().Count((byte)0), whole, inseparable: false) : null;
+    }
+
+    private static double Ball(double radius) => 4.0 / 3.0 * Math.PI * radius * radius * radius;
 
     /// <summary>One round from a centre that lies in the window and in the component of the seed.</summary>
     private Round Grow(HuThresholds window, int center, bool climb)
@@ -72,7 +103,9 @@ internal sealed class LeakStoppedGrowth
         int grown = Masking.KeepGrown(all);
         if (all[center] == 0) center = Nearest(all, _box.PointOf(center));
         int low = center;
-        if (climb) center = Climb(all, center);
+        double depth = 0;
+        if (climb) (center, depth) = Climb(all, center);
+        int top = center;
 
         WallSurface? surface = null;
         if (_wall is not null)
@@ -89,7 +122,7 @@ internal sealed class LeakStoppedGrowth
         int wallCut = surface is null ? 0 : Cut(field, center, (box, i) => !surface.IsBehind(box.PointOf(i)));
         ReachEnvelope envelope = ReachEnvelope.Measure(_box, field, _box.PointOf(center), _leakStop);
         int reachCut = Cut(field, center, (box, i) => envelope.Contains(box.PointOf(i)));
-        return new Round(field, all, window, center, grown, wallCut, grown - wallCut - reachCut, surface is not null, envelope.UnboundedShare);
+        return new Round(field, all, window, center, top, depth, grown, wallCut, grown - wallCut - reachCut, surface is not null, envelope.UnboundedShare);
     }
 
     /// <summary>Keeps the part of a mask that passes a test and is connected to a centre, which always passes.</summary>
@@ -108,9 +141,9 @@ internal sealed class LeakStoppedGrowth
     }
 
     /// <summary>The round's mask after the opening, with a corridor to the seed where the seed lies beside it; null when they do not connect.</summary>
-    private byte[]? WithSeed(Round round)
+    private byte[]? WithSeed(Round round, double openingMm)
     {
-        byte[] mask = _leakStop.OpeningRadiusMm > 0 && Masking.Open(round.Mask, _box.Size, _box.Spacing, _leakStop.OpeningRadiusMm) is { } opened && opened[round.Center] != 0
+        byte[] mask = openingMm > 0 && Masking.Open(round.Mask, _box.Size, _box.Spacing, openingMm) is { } opened && opened[round.Center] != 0
             ? opened : (byte[])round.Mask.Clone();
         int seed = _box.SeedOffset;
         if (mask[seed] == 0)
@@ -133,7 +166,7 @@ internal sealed class LeakStoppedGrowth
     }
 
     /// <summary>From a voxel uphill to where the mask is thickest, at most 6 mm away.</summary>
-    private int Climb(byte[] mask, int start)
+    private (int Top, double DepthMm) Climb(byte[] mask, int start)
     {
         double[] depth = DistanceTransform.SquaredToOutside(mask, _box.Size, _box.Spacing);
         PointMm origin = _box.PointOf(start);
@@ -146,7 +179,7 @@ internal sealed class LeakStoppedGrowth
             {
                 if (depth[i] > depth[best] && (_box.PointOf(i) - origin).Length <= ClimbMm) best = i;
             });
-            if (best == at) return at;
+            if (best == at) return (at, Math.Sqrt(depth[at]));
             at = best;
         }
     }
@@ -166,5 +199,5 @@ internal sealed class LeakStoppedGrowth
         return best;
     }
 
-    private sealed record Round(byte[] Mask, byte[] All, HuThresholds Window, int Center, int Grown, int WallCut, int Voxels, bool SurfaceFitted, double UnboundedShare);
+    private sealed record Round(byte[] Mask, byte[] All, HuThresholds Window, int Center, int Top, double DepthMm, int Grown, int WallCut, int Voxels, bool SurfaceFitted, double UnboundedShare);
 }

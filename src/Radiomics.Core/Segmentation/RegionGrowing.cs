@@ -45,12 +45,14 @@ public sealed class RegionGrowing : ISeedSegmenter
             : PlainGrowth(box);
         byte[] mask = outcome.Mask;
         GrowthStop stop = outcome.Stop;
-        if (outcome.UnboundedShare > UnboundedShare && _options.LeakStop is not null)
+        if (_options.LeakStop is not null && (outcome.Inseparable || outcome.UnboundedShare > UnboundedShare))
         {
             stop = GrowthStop.NoBorderFound;
             double kept = KeepBall(box, mask);
-            notes.Add(string.Create(CultureInfo.InvariantCulture,
-                $"No border within {_options.MaximumRadiusMm:0.#} mm in {outcome.UnboundedShare:P0} of the directions: only tissue within {kept:0.0} mm of the seed was kept."));
+            string why = outcome.Inseparable
+                ? "The lesion could not be told from the thick tissue around it, such as chest wall or mediastinum"
+                : string.Create(CultureInfo.InvariantCulture, $"No border within {_options.MaximumRadiusMm:0.#} mm in {outcome.UnboundedShare:P0} of the directions");
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{why}: only tissue within {kept:0.0} mm of the seed was kept."));
         }
         if (_options.FillHoles) HoleFilling.Fill(mask, box.Size);
 
