@@ -20,6 +20,9 @@ internal sealed class LeakStoppedGrowth
     /// <summary>A mass holds at least this share of the ball that fits around its middle; threads thinner than twice the radius are no part of it.</summary>
     private const double LeastBallShare = 0.5, MassOpeningMm = 2.5;
 
+    /// <summary>A mass has lung around at least this share of its surface.</summary>
+    private const double LeastFreeSurface = 0.5;
+
     private readonly GrowthBox _box;
     private readonly RegionGrowingOptions _options;
     private readonly LeakStopOptions _leakStop;
@@ -86,6 +89,8 @@ internal sealed class LeakStoppedGrowth
         int count = 0;
         for (int i = 0; i < side.Length; i++) count += side[i] &= round.All[i];
         if (count * _box.Spacing.VoxelVolume < LeastBallShare * Ball(MassMm) || side[round.Top] == 0) return null;
+        double free = Masking.FreeSurface(_box, side, _values, round.Window.LowerHu);
+        if (free < LeastFreeSurface) return null;
         ReachEnvelope envelope = ReachEnvelope.Measure(_box, side, _box.PointOf(round.Top), _leakStop);
         Round whole = round with { Mask = side, Center = round.Top, WallCut = round.Grown - count, UnboundedShare = envelope.UnboundedShare, SurfaceFitted = false };
         return WithSeed(whole, MassOpeningMm) is { } mask ? Outcome(mask, mask.Length - mask.AsSpan().Count((byte)0), whole, inseparable: false) : null;

@@ -43,6 +43,40 @@ internal static class Masking
         return new PointMm((double)x / count * box.Spacing.X, (double)y / count * box.Spacing.Y, (double)z / count * box.Spacing.Z);
     }
 
+    /// <summary>The share, 0 to 1, of a mask's surface beyond which the values lie below a limit: its border with the lung, not with what was cut off.</summary>
+    public static double FreeSurface(GrowthBox box, ReadOnlySpan<byte> mask, ReadOnlySpan<float> values, double lowerHu)
+    {
+        ImageSize size = box.Size;
+        (int columns, int rows, int slices) = (size.Columns, size.Rows, size.Slices);
+        long freeX = 0, freeY = 0, freeZ = 0, allX = 0, allY = 0, allZ = 0;
+        for (int z = 0, i = 0; z < slices; z++)
+        {
+            for (int y = 0; y < rows; y++)
+            {
+                for (int x = 0; x < columns; x++, i++)
+                {
+                    if (mask[i] == 0) continue;
+                    Count(x > 0, i - 1, mask, values, ref freeX, ref allX);
+                    Count(x < columns - 1, i + 1, mask, values, ref freeX, ref allX);
+                    Count(y > 0, i - columns, mask, values, ref freeY, ref allY);
+                    Count(y < rows - 1, i + columns, mask, values, ref freeY, ref allY);
+                    Count(z > 0, i - size.SliceArea, mask, values, ref freeZ, ref allZ);
+                    Count(z < slices - 1, i + size.SliceArea, mask, values, ref freeZ, ref allZ);
+                }
+            }
+        }
+        Spacing s = box.Spacing;
+        double all = allX * s.Y * s.Z + allY * s.X * s.Z + allZ * s.X * s.Y;
+        return all == 0 ? 0 : (freeX * s.Y * s.Z + freeY * s.X * s.Z + freeZ * s.X * s.Y) / all;
+
+        void Count(bool inBox, int next, ReadOnlySpan<byte> mask, ReadOnlySpan<float> values, ref long free, ref long all)
+        {
+            if (inBox && mask[next] != 0) return;
+            all++;
+            if (inBox && values[next] < lowerHu) free++;
+        }
+    }
+
     /// <summary>The mask on the image's grid.</summary>
     public static Mask ToMask(GrowthBox box, ReadOnlySpan<byte> mask) => Mask.FromBox(box.Geometry, box.Region, mask);
 
