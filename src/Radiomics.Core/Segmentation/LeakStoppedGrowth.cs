@@ -6,7 +6,7 @@ namespace Radiomics;
 /// </summary>
 internal sealed class LeakStoppedGrowth
 {
-    private const double ClimbMm = 6, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2, SmoothingMm = 0.6;
+    private const double ClimbMm = 6, ClimbBoxMm = 20, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2, SmoothingMm = 0.6;
 
     /// <summary>Less than this share of the lesion cut off is the smoothing of its border, not a leak.</summary>
     private const double LeakShare = 0.05;
@@ -52,7 +52,7 @@ internal sealed class LeakStoppedGrowth
         for (int n = 1; n < _leakStop.Rounds; n++)
         {
             double nextTissue = WindowAdaption.TissueIn(_box, round.Mask);
-            int next = Nearest(round.Mask, Masking.Centroid(_box, round.Mask));
+            int next = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
             bool settled = Math.Abs(nextTissue - tissue) < SettledHu && (_box.PointOf(next) - _box.PointOf(round.Center)).Length < SettledMm;
             if (settled) break;
             Round wider = Grow(WindowAdaption.Window(_box, _options, _lung, nextTissue), next, climb: false);
@@ -106,7 +106,7 @@ internal sealed class LeakStoppedGrowth
         all[_box.SeedOffset] = ConnectedGrowth.Open;
         ConnectedGrowth.Grow(all, _box.Size, _box.SeedOffset, _options.Connectivity);
         int grown = Masking.KeepGrown(all);
-        if (all[center] == 0) center = Nearest(all, _box.PointOf(center));
+        if (all[center] == 0) center = Masking.Nearest(_box, all, _box.PointOf(center));
         int low = center;
         double depth = 0;
         if (climb) (center, depth) = Climb(all, center);
@@ -124,22 +124,24 @@ internal sealed class LeakStoppedGrowth
             }
         }
         byte[] field = (byte[])all.Clone();
-        int wallCut = surface is null ? 0 : Cut(field, center, (box, i) => !surface.IsBehind(box.PointOf(i)));
+        int wallCut = surface is null ? 0 : Cut(field, center, p => !surface.IsBehind(p));
         ReachEnvelope envelope = ReachEnvelope.Measure(_box, field, _box.PointOf(center), _leakStop);
-        int reachCut = Cut(field, center, (box, i) => envelope.Contains(box.PointOf(i)));
+        int reachCut = Cut(field, center, envelope.Contains);
         return new Round(field, all, window, center, top, depth, grown, wallCut, grown - wallCut - reachCut, surface is not null, envelope.UnboundedShare);
     }
 
     /// <summary>Keeps the part of a mask that passes a test and is connected to a centre, which always passes.</summary>
     /// <returns>The number of voxels that went.</returns>
-    private int Cut(byte[] mask, int center, Func<GrowthBox, int, bool> keep)
+    private int Cut(byte[] mask, int center, Func<PointMm, bool> keep)
     {
         int before = 0;
-        for (int i = 0; i < mask.Length; i++)
+        double step = _box.Spacing.X;
+        foreach ((int first, int end) in Masking.Runs(mask, _box.Size))
         {
-            if (mask[i] == 0) continue;
-            before++;
-            mask[i] = i == center || keep(_box, i) ? ConnectedGrowth.Open : ConnectedGrowth.Closed;
+            before += end - first;
+            PointMm start = _box.PointOf(first);
+            for (int i = first; i < end; i++)
+                if (i != center && !keep(start with { X = start.X + (i - first) * step })) mask[i] = ConnectedGrowth.Closed;
         }
         ConnectedGrowth.Grow(mask, _box.Size, center, _options.Connectivity);
         return before - Masking.KeepGrown(mask);
@@ -173,35 +175,34 @@ internal sealed class LeakStoppedGrowth
     /// <summary>From a voxel uphill to where the mask is thickest, at most 6 mm away.</summary>
     private (int Top, double DepthMm) Climb(byte[] mask, int start)
     {
-        double[] depth = DistanceTransform.SquaredToOutside(mask, _box.Size, _box.Spacing);
-        PointMm origin = _box.PointOf(start);
-        int at = start;
+        // Far away tissue does not count: depths from here on are those of a ball of this size.
+        VoxelIndex middle = _box.Size.IndexOf(start);
+        Spacing s = _box.Spacing;
+        VoxelRegion region = new VoxelRegion(middle, new ImageSize(1, 1, 1))
+            .Expand((int)Math.Ceiling(ClimbBoxMm / s.X), (int)Math.Ceiling(ClimbBoxMm / s.Y), (int)Math.Ceiling(ClimbBoxMm / s.Z), _box.Size);
+        ImageSize size = region.Size;
+        double[] depth = DistanceTransform.SquaredToOutside(Masking.Extract(mask, _box.Size, region), size, s);
+        VoxelIndex at = Shift(middle, -1);
+        PointMm origin = Place(at);
+        double step = 1.01 * Math.Sqrt(s.X * s.X + s.Y * s.Y + s.Z * s.Z);
+        (int dx, int dy, int dz) = ((int)(step / s.X), (int)(step / s.Y), (int)(step / s.Z));
         while (true)
         {
-            int best = at;
-            double step = 1.01 * Math.Sqrt(_box.Spacing.X * _box.Spacing.X + _box.Spacing.Y * _box.Spacing.Y + _box.Spacing.Z * _box.Spacing.Z);
-            _box.ForEachWithin(_box.PointOf(at), step, i =>
-            {
-                if (depth[i] > depth[best] && (_box.PointOf(i) - origin).Length <= ClimbMm) best = i;
-            });
-            if (best == at) return (at, Math.Sqrt(depth[at]));
+            VoxelIndex best = at;
+            for (int z = Math.Max(0, at.Slice - dz); z <= Math.Min(size.Slices - 1, at.Slice + dz); z++)
+                for (int y = Math.Max(0, at.Row - dy); y <= Math.Min(size.Rows - 1, at.Row + dy); y++)
+                    for (int x = Math.Max(0, at.Column - dx); x <= Math.Min(size.Columns - 1, at.Column + dx); x++)
+                    {
+                        VoxelIndex next = new(x, y, z);
+                        if (depth[size.Offset(next)] > depth[size.Offset(best)] && (Place(next) - Place(at)).Length <= step && (Place(next) - origin).Length <= ClimbMm) best = next;
+                    }
+            if (best == at) return (_box.Size.Offset(Shift(at, 1)), Math.Min(ClimbBoxMm, Math.Sqrt(depth[size.Offset(at)])));
             at = best;
         }
-    }
 
-    /// <summary>The voxel of a mask nearest to a point, the first in array order among equals.</summary>
-    private int Nearest(byte[] mask, PointMm point)
-    {
-        int best = -1;
-        double bestDistance = double.PositiveInfinity;
-        for (int i = 0; i < mask.Length; i++)
-        {
-            if (mask[i] == 0) continue;
-            PointMm d = _box.PointOf(i) - point;
-            double distance = d.Dot(d);
-            if (distance < bestDistance) (best, bestDistance) = (i, distance);
-        }
-        return best;
+        PointMm Place(VoxelIndex v) => new(v.Column * s.X, v.Row * s.Y, v.Slice * s.Z);
+
+        VoxelIndex Shift(VoxelIndex v, int sign) => new(v.Column + sign * region.Start.Column, v.Row + sign * region.Start.Row, v.Slice + sign * region.Start.Slice);
     }
 
     private sealed record Round(byte[] Mask, byte[] All, HuThresholds Window, int Center, int Top, double DepthMm, int Grown, int WallCut, int Voxels, bool SurfaceFitted, double UnboundedShare);
