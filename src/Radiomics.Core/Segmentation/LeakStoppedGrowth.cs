@@ -23,6 +23,11 @@ internal sealed class LeakStoppedGrowth
     /// <summary>A mass has lung around at least this share of its surface.</summary>
     private const double LeastFreeSurface = 0.5;
 
+    /// <summary>Ground glass around a solid part fills this share of a shell from 1.5 to 3.5 mm around it and lies this far above the lung.</summary>
+    private const double HaloShare = 0.6, HaloFromMm = 1.5, HaloToMm = 3.5, HaloContrastHu = 120;
+
+    private const int HaloRounds = 2, MostHaloFactor = 30;
+
     private readonly GrowthBox _box;
     private readonly RegionGrowingOptions _options;
     private readonly LeakStopOptions _leakStop;
@@ -49,7 +54,9 @@ internal sealed class LeakStoppedGrowth
         if (depth >= ThickMm && WholeMass(round) is { } mass) return mass;
 
         int first = round.Voxels;
-        for (int n = 1; n < _leakStop.Rounds; n++)
+        Round? halo = _options.LowerHu is null && _lung is not null ? WithHalo(round) : null;
+        if (halo is not null) round = halo;
+        for (int n = 1; n < _leakStop.Rounds && halo is null; n++)
         {
             double nextTissue = WindowAdaption.TissueIn(_box, round.Mask);
             int next = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
@@ -94,6 +101,41 @@ internal sealed class LeakStoppedGrowth
         ReachEnvelope envelope = ReachEnvelope.Measure(_box, side, _box.PointOf(round.Top), _leakStop);
         Round whole = round with { Mask = side, Center = round.Top, WallCut = round.Grown - count, UnboundedShare = envelope.UnboundedShare, SurfaceFitted = false };
         return WithSeed(whole, MassOpeningMm) is { } mask ? Outcome(mask, mask.Length - mask.AsSpan().Count((byte)0), whole, inseparable: false) : null;
+    }
+
+    /// <summary>The lesion with the ground glass around it, where that lies around all of it and ends by itself; null when there is none.</summary>
+    private Round? WithHalo(Round core)
+    {
+        (double share, double hu) = GlassAround(core);
+        if (share < HaloShare) return null;
+        Round round = core;
+        for (int n = 0; n < HaloRounds; n++)
+        {
+            int center = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
+            round = Grow(WindowAdaption.Window(_box, _options, _lung, hu), center, climb: false);
+        }
+        return round.Voxels > core.Voxels && round.Voxels < MostHaloFactor * core.Voxels && round.Mask[core.Center] != 0 && GlassAround(round).Share < HaloShare / 2 ? round : null;
+    }
+
+    /// <summary>The share of a shell around a mask that is denser than lung but below the mask's window, and its median HU.</summary>
+    private (double Share, double Hu) GlassAround(Round round)
+    {
+        VoxelRegion region = Masking.Bounds(round.Mask, _box.Size).ExpandMm(HaloToMm, _box.Geometry);
+        region = region.Intersect(new VoxelRegion(default, _box.Size));
+        float[] distance = NearDistance.Squared(Masking.Extract(round.Mask, _box.Size, region), region.Size, _box.Spacing, HaloToMm, inverted: false);
+        HuHistogram glass = new();
+        int all = 0;
+        double lowest = _lung!.Value + HaloContrastHu;
+        for (int i = 0; i < distance.Length; i++)
+        {
+            if (distance[i] < HaloFromMm * HaloFromMm || distance[i] > HaloToMm * HaloToMm) continue;
+            VoxelIndex at = region.Size.IndexOf(i);
+            int offset = _box.Size.Offset(new VoxelIndex(at.Column + region.Start.Column, at.Row + region.Start.Row, at.Slice + region.Start.Slice));
+            if (_wall is not null && _wall[offset] != 0) continue;
+            all++;
+            if (_values[offset] >= lowest && _values[offset] < round.Window.LowerHu) glass.Add(_values[offset]);
+        }
+        return all == 0 ? (0, 0) : ((double)glass.Count / all, glass.Percentile(0.5));
     }
 
     private static double Ball(double radius) => 4.0 / 3.0 * Math.PI * radius * radius * radius;
