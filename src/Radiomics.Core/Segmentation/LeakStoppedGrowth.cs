@@ -20,16 +20,23 @@ internal sealed class LeakStoppedGrowth
     /// <summary>A mass holds at least this share of the ball that fits around its middle; threads thinner than twice the radius are no part of it.</summary>
     private const double LeastBallShare = 0.5, MassOpeningMm = 2.5;
 
+    /// <summary>Only denser tissue has no border of its own with chest wall and mediastinum.</summary>
+    private const double MassHu = -300;
+
     /// <summary>A mass has lung around at least this share of its surface.</summary>
     private const double LeastFreeSurface = 0.5;
 
     /// <summary>Ground glass around a solid part fills this share of a shell from 1.5 to 3.5 mm around it and lies this far above the lung.</summary>
     private const double HaloShare = 0.6, HaloFromMm = 1.5, HaloToMm = 3.5, HaloContrastHu = 120;
 
+    /// <summary>A body inside, found with a higher window, is the lesion when it is this many times smaller and its border this much sharper.</summary>
+    private const double BlurredBorder = 0.35, SharpFraction = 0.55, MuchSmaller = 4, MuchSharper = 1.2, DenserMm = 3, InsideMm = 5, MostRiseHu = -200, LeastInsideMm3 = 65;
+
     private const int HaloRounds = 2, MostHaloFactor = 30;
 
     private readonly GrowthBox _box;
-    private readonly RegionGrowingOptions _options;
+    private RegionGrowingOptions _options;
+    private int _start;
     private readonly LeakStopOptions _leakStop;
     private readonly double? _lung;
     private readonly byte[]? _wall;
@@ -39,6 +46,7 @@ internal sealed class LeakStoppedGrowth
     {
         _box = box;
         _options = options;
+        _start = box.SeedOffset;
         _leakStop = leakStop;
         _lung = LungLevel.Around(box, box.SeedOffset);
         _wall = WallSurface.FindMass(box, leakStop.WallDepthMm);
@@ -49,43 +57,110 @@ internal sealed class LeakStoppedGrowth
     {
         int seed = _box.SeedOffset;
         double tissue = WindowAdaption.TissueAt(_box, _box.PointOf(seed));
-        Round round = Grow(WindowAdaption.Window(_box, _options, _lung, tissue), seed, climb: true);
+        Round round = Grow(Window(tissue), seed, climb: true);
         double depth = round.DepthMm;
-        if (depth >= ThickMm && WholeMass(round) is { } mass) return mass;
+        if (depth >= ThickMm && !(round.Window.TissueHu < MassHu) && WholeMass(round) is { } mass) return mass;
 
-        int first = round.Voxels;
-        Round? halo = _options.LowerHu is null && _lung is not null ? WithHalo(round) : null;
-        if (halo is not null) round = halo;
-        for (int n = 1; n < _leakStop.Rounds && halo is null; n++)
-        {
-            double nextTissue = WindowAdaption.TissueIn(_box, round.Mask);
-            int next = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
-            bool settled = Math.Abs(nextTissue - tissue) < SettledHu && (_box.PointOf(next) - _box.PointOf(round.Center)).Length < SettledMm;
-            if (settled) break;
-            Round wider = Grow(WindowAdaption.Window(_box, _options, _lung, nextTissue), next, climb: false);
-            if (wider.Voxels > JumpFactor * first) break;
-            (round, tissue) = (wider, nextTissue);
-        }
-
+        bool adapted = _options.LowerHu is null && _lung is not null;
+        if (adapted && WithHalo(round) is { } halo) round = halo;
+        else round = Settle(round, tissue);
         byte[]? mask = WithSeed(round, _leakStop.OpeningRadiusMm);
+        if (adapted && mask is not null && SharperInside(round, mask, tissue) is { } inner) (round, mask) = inner;
         if (mask is null)
         {
             // The lesion that was found is not connected to the seed by a short way: what counts is the seed.
             round = Grow(round.Window, seed, climb: false);
             mask = WithSeed(round, _leakStop.OpeningRadiusMm) ?? round.Mask;
         }
-        int kept = mask.Length - mask.AsSpan().Count((byte)0);
+        int kept = Voxels(mask);
         // Less than fits around the place it began from: the cuts went through the lesion.
         bool inseparable = depth >= MassMm && kept * _box.Spacing.VoxelVolume < LeastBallShare * Ball(depth);
         return Outcome(mask, kept, round, inseparable);
     }
+
+    /// <summary>Further rounds until tissue and centre settle.</summary>
+    private Round Settle(Round round, double tissue)
+    {
+        int first = round.Voxels;
+        for (int n = 1; n < _leakStop.Rounds; n++)
+        {
+            double nextTissue = WindowAdaption.TissueIn(_box, round.Mask);
+            int next = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
+            bool settled = Math.Abs(nextTissue - tissue) < SettledHu && (_box.PointOf(next) - _box.PointOf(round.Center)).Length < SettledMm;
+            if (settled) break;
+            Round wider = Grow(Window(nextTissue), next, climb: false);
+            if (wider.Voxels > JumpFactor * first) break;
+            (round, tissue) = (wider, nextTissue);
+        }
+        return round;
+    }
+
+    /// <summary>A much smaller body with a much sharper border at the same place: the first growth ran into haze around the lesion.</summary>
+    private (Round Round, byte[] Mask)? SharperInside(Round round, byte[] mask, double tissue)
+    {
+        double border = Sharpness(mask, round.Window);
+        if (border > BlurredBorder) return null;
+        int start = _box.SeedOffset;
+        RegionGrowingOptions own = _options;
+        double best = _values[start];
+        _box.ForEachWithin(_box.PointOf(start), DenserMm, i =>
+        {
+            if (_values[i] > best && round.All[i] != 0) (best, start) = (_values[i], i);
+        });
+        _start = start;
+        _options = own with { ContrastFraction = Math.Max(own.ContrastFraction, SharpFraction) };
+        double dense = Math.Max(tissue, WindowAdaption.TissueAt(_box, _box.PointOf(start)));
+        Round inner = Settle(Grow(Window(dense), start, climb: true), dense);
+        (_options, _start) = (own, _box.SeedOffset);
+        for (int i = 0; i < mask.Length; i++) inner.All[i] |= mask[i];
+        byte[]? innerMask = WithSeed(inner, _leakStop.OpeningRadiusMm);
+        return innerMask is not null && (_box.PointOf(inner.Center) - _box.PointOf(_box.SeedOffset)).Length <= InsideMm && Voxels(innerMask) * _box.Spacing.VoxelVolume >= LeastInsideMm3
+            && Voxels(mask) > MuchSmaller * Voxels(innerMask) && Sharpness(innerMask, inner.Window) > MuchSharper * border ? (inner, innerMask) : null;
+    }
+
+    /// <summary>The mean fall across a mask's free border, over two voxels inside and out, as a share of the contrast.</summary>
+    private double Sharpness(byte[] mask, HuThresholds window)
+    {
+        ImageSize size = _box.Size;
+        double sum = 0;
+        int faces = 0;
+        foreach ((int first, int end) in Masking.Runs(mask, size))
+        {
+            VoxelIndex at = size.IndexOf(first);
+            for (int i = first; i < end; i++)
+            {
+                Add(i, 1, at.Column + i - first, size.Columns);
+                Add(i, size.Columns, at.Row, size.Rows);
+                Add(i, size.SliceArea, at.Slice, size.Slices);
+            }
+        }
+        return faces == 0 ? 0 : sum / faces / (window.TissueHu!.Value - _lung!.Value);
+
+        void Add(int i, int stride, int place, int length)
+        {
+            if (place < 2 || place >= length - 2) return;
+            foreach (int step in (ReadOnlySpan<int>)[-stride, stride])
+            {
+                if (mask[i + step] != 0) continue;
+                float fall = (_box.Hu[i - step] + _box.Hu[i] - _box.Hu[i + step] - _box.Hu[i + 2 * step]) / 2;
+                if (!float.IsFinite(fall)) continue;
+                sum += Math.Max(MostRiseHu, fall);
+                faces++;
+            }
+        }
+    }
+
+    private HuThresholds Window(double tissue) => WindowAdaption.Window(_box, _options, _lung, tissue);
+
+    private static int Voxels(byte[] mask) => mask.Length - mask.AsSpan().Count((byte)0);
 
     private GrowthOutcome Outcome(byte[] mask, int kept, Round round, bool inseparable)
     {
         int reachCut = Math.Max(0, round.Grown - round.WallCut - kept);
         GrowthStop stop = Masking.ReachesRadius(_box, mask) ? GrowthStop.RadiusReached
             : round.WallCut + reachCut > LeakShare * kept ? GrowthStop.LeakStopped : GrowthStop.Completed;
-        LeakReport leak = new(round.Grown, round.WallCut, reachCut, round.SurfaceFitted);
+        double cutSurface = 1 - Masking.FreeSurface(_box, mask, _values, round.Window.LowerHu);
+        LeakReport leak = new(round.Grown, round.WallCut, reachCut, round.SurfaceFitted, cutSurface);
         return new GrowthOutcome(mask, round.Window, leak, stop, round.UnboundedShare, inseparable);
     }
 
@@ -100,7 +175,7 @@ internal sealed class LeakStoppedGrowth
         if (free < LeastFreeSurface) return null;
         ReachEnvelope envelope = ReachEnvelope.Measure(_box, side, _box.PointOf(round.Top), _leakStop);
         Round whole = round with { Mask = side, Center = round.Top, WallCut = round.Grown - count, UnboundedShare = envelope.UnboundedShare, SurfaceFitted = false };
-        return WithSeed(whole, MassOpeningMm) is { } mask ? Outcome(mask, mask.Length - mask.AsSpan().Count((byte)0), whole, inseparable: false) : null;
+        return WithSeed(whole, MassOpeningMm) is { } mask ? Outcome(mask, Voxels(mask), whole, inseparable: false) : null;
     }
 
     /// <summary>The lesion with the ground glass around it, where that lies around all of it and ends by itself; null when there is none.</summary>
@@ -112,7 +187,7 @@ internal sealed class LeakStoppedGrowth
         for (int n = 0; n < HaloRounds; n++)
         {
             int center = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
-            round = Grow(WindowAdaption.Window(_box, _options, _lung, hu), center, climb: false);
+            round = Grow(Window(hu), center, climb: false);
         }
         return round.Voxels > core.Voxels && round.Voxels < MostHaloFactor * core.Voxels && round.Mask[core.Center] != 0 && GlassAround(round).Share < HaloShare / 2 ? round : null;
     }
@@ -145,8 +220,8 @@ internal sealed class LeakStoppedGrowth
     {
         byte[] all = _box.OpenWithin(_values, window.LowerHu, window.UpperHu ?? double.PositiveInfinity);
         // The seed itself always belongs, or there would be nothing to grow from.
-        all[_box.SeedOffset] = ConnectedGrowth.Open;
-        ConnectedGrowth.Grow(all, _box.Size, _box.SeedOffset, _options.Connectivity);
+        all[_start] = ConnectedGrowth.Open;
+        ConnectedGrowth.Grow(all, _box.Size, _start, _options.Connectivity);
         int grown = Masking.KeepGrown(all);
         if (all[center] == 0) center = Masking.Nearest(_box, all, _box.PointOf(center));
         int low = center;
