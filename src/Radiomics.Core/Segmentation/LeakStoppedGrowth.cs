@@ -6,7 +6,7 @@ namespace Radiomics;
 /// </summary>
 internal sealed class LeakStoppedGrowth
 {
-    private const double ClimbMm = 6, ClimbBoxMm = 20, CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2, SmoothingMm = 0.6;
+    private const double CorridorMm = 1.5, SettledMm = 0.2, SettledHu = 2, SmoothingMm = 0.6;
 
     /// <summary>Less than this share of the lesion cut off is the smoothing of its border, not a leak.</summary>
     private const double LeakShare = 0.05;
@@ -26,17 +26,16 @@ internal sealed class LeakStoppedGrowth
     /// <summary>A mass has lung around at least this share of its surface.</summary>
     private const double LeastFreeSurface = 0.5;
 
-    /// <summary>Ground glass around a solid part fills this share of a shell from 1.5 to 3.5 mm around it and lies this far above the lung.</summary>
-    private const double HaloShare = 0.6, HaloFromMm = 1.5, HaloToMm = 3.5, HaloContrastHu = 120;
+    /// <summary>Ground glass around a solid part fills this share of a shell around it.</summary>
+    private const double HaloShare = 0.6;
 
     /// <summary>A body inside, found with a higher window, is the lesion when it is this many times smaller and its border this much sharper.</summary>
-    private const double BlurredBorder = 0.35, SharpFraction = 0.55, MuchSmaller = 4, MuchSharper = 1.2, DenserMm = 3, InsideMm = 5, MostRiseHu = -200, LeastInsideMm3 = 65;
+    private const double BlurredBorder = 0.35, SharpFraction = 0.55, MuchSmaller = 4, MuchSharper = 1.2, DenserMm = 3, InsideMm = 5, LeastInsideMm3 = 65;
 
     private const int HaloRounds = 2, MostHaloFactor = 30;
 
     private readonly GrowthBox _box;
-    private RegionGrowingOptions _options;
-    private int _start;
+    private readonly RegionGrowingOptions _options;
     private readonly LeakStopOptions _leakStop;
     private readonly double? _lung;
     private readonly byte[]? _wall;
@@ -46,7 +45,6 @@ internal sealed class LeakStoppedGrowth
     {
         _box = box;
         _options = options;
-        _start = box.SeedOffset;
         _leakStop = leakStop;
         _lung = LungLevel.Around(box, box.SeedOffset);
         _wall = WallSurface.FindMass(box, leakStop.WallDepthMm);
@@ -57,19 +55,19 @@ internal sealed class LeakStoppedGrowth
     {
         int seed = _box.SeedOffset;
         double tissue = WindowAdaption.TissueAt(_box, _box.PointOf(seed));
-        Round round = Grow(Window(tissue), seed, climb: true);
+        Round round = Grow(Window(tissue, _options.ContrastFraction), seed, seed, climb: true);
         double depth = round.DepthMm;
         if (depth >= ThickMm && !(round.Window.TissueHu < MassHu) && WholeMass(round) is { } mass) return mass;
 
         bool adapted = _options.LowerHu is null && _lung is not null;
         if (adapted && WithHalo(round) is { } halo) round = halo;
-        else round = Settle(round, tissue);
+        else round = Settle(round, tissue, seed, _options.ContrastFraction);
         byte[]? mask = WithSeed(round, _leakStop.OpeningRadiusMm);
         if (adapted && mask is not null && SharperInside(round, mask, tissue) is { } inner) (round, mask) = inner;
         if (mask is null)
         {
             // The lesion that was found is not connected to the seed by a short way: what counts is the seed.
-            round = Grow(round.Window, seed, climb: false);
+            round = Grow(round.Window, seed, seed, climb: false);
             mask = WithSeed(round, _leakStop.OpeningRadiusMm) ?? round.Mask;
         }
         int kept = Voxels(mask);
@@ -79,7 +77,7 @@ internal sealed class LeakStoppedGrowth
     }
 
     /// <summary>Further rounds until tissue and centre settle.</summary>
-    private Round Settle(Round round, double tissue)
+    private Round Settle(Round round, double tissue, int start, double fraction)
     {
         int first = round.Voxels;
         for (int n = 1; n < _leakStop.Rounds; n++)
@@ -88,7 +86,7 @@ internal sealed class LeakStoppedGrowth
             int next = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
             bool settled = Math.Abs(nextTissue - tissue) < SettledHu && (_box.PointOf(next) - _box.PointOf(round.Center)).Length < SettledMm;
             if (settled) break;
-            Round wider = Grow(Window(nextTissue), next, climb: false);
+            Round wider = Grow(Window(nextTissue, fraction), start, next, climb: false);
             if (wider.Voxels > JumpFactor * first) break;
             (round, tissue) = (wider, nextTissue);
         }
@@ -101,56 +99,21 @@ internal sealed class LeakStoppedGrowth
         double border = Sharpness(mask, round.Window);
         if (border > BlurredBorder) return null;
         int start = _box.SeedOffset;
-        RegionGrowingOptions own = _options;
         double best = _values[start];
         _box.ForEachWithin(_box.PointOf(start), DenserMm, i =>
         {
             if (_values[i] > best && round.All[i] != 0) (best, start) = (_values[i], i);
         });
-        _start = start;
-        _options = own with { ContrastFraction = Math.Max(own.ContrastFraction, SharpFraction) };
+        double fraction = Math.Max(_options.ContrastFraction, SharpFraction);
         double dense = Math.Max(tissue, WindowAdaption.TissueAt(_box, _box.PointOf(start)));
-        Round inner = Settle(Grow(Window(dense), start, climb: true), dense);
-        (_options, _start) = (own, _box.SeedOffset);
+        Round inner = Settle(Grow(Window(dense, fraction), start, start, climb: true), dense, start, fraction);
         for (int i = 0; i < mask.Length; i++) inner.All[i] |= mask[i];
         byte[]? innerMask = WithSeed(inner, _leakStop.OpeningRadiusMm);
         return innerMask is not null && (_box.PointOf(inner.Center) - _box.PointOf(_box.SeedOffset)).Length <= InsideMm && Voxels(innerMask) * _box.Spacing.VoxelVolume >= LeastInsideMm3
             && Voxels(mask) > MuchSmaller * Voxels(innerMask) && Sharpness(innerMask, inner.Window) > MuchSharper * border ? (inner, innerMask) : null;
     }
 
-    /// <summary>The mean fall across a mask's free border, over two voxels inside and out, as a share of the contrast.</summary>
-    private double Sharpness(byte[] mask, HuThresholds window)
-    {
-        ImageSize size = _box.Size;
-        double sum = 0;
-        int faces = 0;
-        foreach ((int first, int end) in Masking.Runs(mask, size))
-        {
-            VoxelIndex at = size.IndexOf(first);
-            for (int i = first; i < end; i++)
-            {
-                Add(i, 1, at.Column + i - first, size.Columns);
-                Add(i, size.Columns, at.Row, size.Rows);
-                Add(i, size.SliceArea, at.Slice, size.Slices);
-            }
-        }
-        return faces == 0 ? 0 : sum / faces / (window.TissueHu!.Value - _lung!.Value);
-
-        void Add(int i, int stride, int place, int length)
-        {
-            if (place < 2 || place >= length - 2) return;
-            foreach (int step in (ReadOnlySpan<int>)[-stride, stride])
-            {
-                if (mask[i + step] != 0) continue;
-                float fall = (_box.Hu[i - step] + _box.Hu[i] - _box.Hu[i + step] - _box.Hu[i + 2 * step]) / 2;
-                if (!float.IsFinite(fall)) continue;
-                sum += Math.Max(MostRiseHu, fall);
-                faces++;
-            }
-        }
-    }
-
-    private HuThresholds Window(double tissue) => WindowAdaption.Window(_box, _options, _lung, tissue);
+    private HuThresholds Window(double tissue, double fraction) => WindowAdaption.Window(_box, _options with { ContrastFraction = fraction }, _lung, tissue);
 
     private static int Voxels(byte[] mask) => mask.Length - mask.AsSpan().Count((byte)0);
 
@@ -187,46 +150,30 @@ internal sealed class LeakStoppedGrowth
         for (int n = 0; n < HaloRounds; n++)
         {
             int center = Masking.Nearest(_box, round.Mask, Masking.Centroid(_box, round.Mask));
-            round = Grow(Window(hu), center, climb: false);
+            round = Grow(Window(hu, _options.ContrastFraction), _box.SeedOffset, center, climb: false);
         }
         return round.Voxels > core.Voxels && round.Voxels < MostHaloFactor * core.Voxels && round.Mask[core.Center] != 0 && GlassAround(round).Share < HaloShare / 2 ? round : null;
     }
 
-    /// <summary>The share of a shell around a mask that is denser than lung but below the mask's window, and its median HU.</summary>
-    private (double Share, double Hu) GlassAround(Round round)
-    {
-        VoxelRegion region = Masking.Bounds(round.Mask, _box.Size).ExpandMm(HaloToMm, _box.Geometry);
-        region = region.Intersect(new VoxelRegion(default, _box.Size));
-        float[] distance = NearDistance.Squared(Masking.Extract(round.Mask, _box.Size, region), region.Size, _box.Spacing, HaloToMm, inverted: false);
-        HuHistogram glass = new();
-        int all = 0;
-        double lowest = _lung!.Value + HaloContrastHu;
-        for (int i = 0; i < distance.Length; i++)
-        {
-            if (distance[i] < HaloFromMm * HaloFromMm || distance[i] > HaloToMm * HaloToMm) continue;
-            VoxelIndex at = region.Size.IndexOf(i);
-            int offset = _box.Size.Offset(new VoxelIndex(at.Column + region.Start.Column, at.Row + region.Start.Row, at.Slice + region.Start.Slice));
-            if (_wall is not null && _wall[offset] != 0) continue;
-            all++;
-            if (_values[offset] >= lowest && _values[offset] < round.Window.LowerHu) glass.Add(_values[offset]);
-        }
-        return all == 0 ? (0, 0) : ((double)glass.Count / all, glass.Percentile(0.5));
-    }
+    private (double Share, double Hu) GlassAround(Round round) =>
+        GroundGlassHalo.Around(_box, _values, _wall, round.Mask, _lung!.Value, round.Window.LowerHu);
+
+    private double Sharpness(byte[] mask, HuThresholds window) => BorderSharpness.Of(_box, mask, window.TissueHu!.Value - _lung!.Value);
 
     private static double Ball(double radius) => 4.0 / 3.0 * Math.PI * radius * radius * radius;
 
-    /// <summary>One round from a centre that lies in the window and in the component of the seed.</summary>
-    private Round Grow(HuThresholds window, int center, bool climb)
+    /// <summary>One round: what is connected to the start, cut around a centre, which is moved into it where it lies outside.</summary>
+    private Round Grow(HuThresholds window, int start, int center, bool climb)
     {
         byte[] all = _box.OpenWithin(_values, window.LowerHu, window.UpperHu ?? double.PositiveInfinity);
-        // The seed itself always belongs, or there would be nothing to grow from.
-        all[_start] = ConnectedGrowth.Open;
-        ConnectedGrowth.Grow(all, _box.Size, _start, _options.Connectivity);
+        // The start itself always belongs, or there would be nothing to grow from.
+        all[start] = ConnectedGrowth.Open;
+        ConnectedGrowth.Grow(all, _box.Size, start, _options.Connectivity);
         int grown = Masking.KeepGrown(all);
         if (all[center] == 0) center = Masking.Nearest(_box, all, _box.PointOf(center));
         int low = center;
         double depth = 0;
-        if (climb) (center, depth) = Climb(all, center);
+        if (climb) (center, depth) = DepthClimb.Climb(_box, all, center);
         int top = center;
 
         WallSurface? surface = null;
@@ -287,39 +234,6 @@ internal sealed class LeakStoppedGrowth
         bool connected = mask[round.Center] == ConnectedGrowth.Grown;
         Masking.KeepGrown(mask);
         return connected ? mask : null;
-    }
-
-    /// <summary>From a voxel uphill to where the mask is thickest, at most 6 mm away.</summary>
-    private (int Top, double DepthMm) Climb(byte[] mask, int start)
-    {
-        // Far away tissue does not count: depths from here on are those of a ball of this size.
-        VoxelIndex middle = _box.Size.IndexOf(start);
-        Spacing s = _box.Spacing;
-        VoxelRegion region = new VoxelRegion(middle, new ImageSize(1, 1, 1))
-            .Expand((int)Math.Ceiling(ClimbBoxMm / s.X), (int)Math.Ceiling(ClimbBoxMm / s.Y), (int)Math.Ceiling(ClimbBoxMm / s.Z), _box.Size);
-        ImageSize size = region.Size;
-        double[] depth = DistanceTransform.SquaredToOutside(Masking.Extract(mask, _box.Size, region), size, s);
-        VoxelIndex at = Shift(middle, -1);
-        PointMm origin = Place(at);
-        double step = 1.01 * Math.Sqrt(s.X * s.X + s.Y * s.Y + s.Z * s.Z);
-        (int dx, int dy, int dz) = ((int)(step / s.X), (int)(step / s.Y), (int)(step / s.Z));
-        while (true)
-        {
-            VoxelIndex best = at;
-            for (int z = Math.Max(0, at.Slice - dz); z <= Math.Min(size.Slices - 1, at.Slice + dz); z++)
-                for (int y = Math.Max(0, at.Row - dy); y <= Math.Min(size.Rows - 1, at.Row + dy); y++)
-                    for (int x = Math.Max(0, at.Column - dx); x <= Math.Min(size.Columns - 1, at.Column + dx); x++)
-                    {
-                        VoxelIndex next = new(x, y, z);
-                        if (depth[size.Offset(next)] > depth[size.Offset(best)] && (Place(next) - Place(at)).Length <= step && (Place(next) - origin).Length <= ClimbMm) best = next;
-                    }
-            if (best == at) return (_box.Size.Offset(Shift(at, 1)), Math.Min(ClimbBoxMm, Math.Sqrt(depth[size.Offset(at)])));
-            at = best;
-        }
-
-        PointMm Place(VoxelIndex v) => new(v.Column * s.X, v.Row * s.Y, v.Slice * s.Z);
-
-        VoxelIndex Shift(VoxelIndex v, int sign) => new(v.Column + sign * region.Start.Column, v.Row + sign * region.Start.Row, v.Slice + sign * region.Start.Slice);
     }
 
     private sealed record Round(byte[] Mask, byte[] All, HuThresholds Window, int Center, int Top, double DepthMm, int Grown, int WallCut, int Voxels, bool SurfaceFitted, double UnboundedShare);
