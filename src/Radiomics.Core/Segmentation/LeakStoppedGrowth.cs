@@ -23,7 +23,7 @@ internal sealed class LeakStoppedGrowth
     /// <summary>Only denser tissue has no border of its own with chest wall and mediastinum.</summary>
     private const double MassHu = -300;
 
-    /// <summary>A mass has lung around at least this share of its surface.</summary>
+    /// <summary>A mass, or a body inside a haze, has less dense tissue around at least this share of its surface.</summary>
     private const double LeastFreeSurface = 0.5;
 
     /// <summary>Ground glass around a solid part fills this share of a shell around it.</summary>
@@ -109,8 +109,11 @@ internal sealed class LeakStoppedGrowth
         Round inner = Settle(Grow(Window(dense, fraction), start, start, climb: true), dense, start, fraction);
         for (int i = 0; i < mask.Length; i++) inner.All[i] |= mask[i];
         byte[]? innerMask = WithSeed(inner, _leakStop.OpeningRadiusMm);
-        return innerMask is not null && (_box.PointOf(inner.Center) - _box.PointOf(_box.SeedOffset)).Length <= InsideMm && Voxels(innerMask) * _box.Spacing.VoxelVolume >= LeastInsideMm3
-            && Voxels(mask) > MuchSmaller * Voxels(innerMask) && Sharpness(innerMask, inner.Window) > MuchSharper * border ? (inner, innerMask) : null;
+        return innerMask is not null && (_box.PointOf(inner.Center) - _box.PointOf(_box.SeedOffset)).Length <= InsideMm
+            && Voxels(innerMask) * _box.Spacing.VoxelVolume >= LeastInsideMm3
+            && Voxels(mask) > MuchSmaller * Voxels(innerMask)
+            && Sharpness(innerMask, inner.Window) > MuchSharper * border
+            && Masking.FreeSurface(_box, innerMask, _values, inner.Window.LowerHu) >= LeastFreeSurface ? (inner, innerMask) : null;
     }
 
     private HuThresholds Window(double tissue, double fraction) => WindowAdaption.Window(_box, _options with { ContrastFraction = fraction }, _lung, tissue);

@@ -11,6 +11,9 @@ public sealed class RegionGrowing : ISeedSegmenter
     /// <summary>When this share of all directions ends at the maximum radius only, there is no lesion to be told from its surroundings.</summary>
     private const double UnboundedShare = 0.3;
 
+    /// <summary>A mask whose border was set by the leak stop over more than this share is worth a look.</summary>
+    private const double DoubtfulShare = 0.6;
+
     private const double SmallestBallMm = 3, LargestBallMm = 15;
 
     private readonly RegionGrowingOptions _options;
@@ -61,6 +64,8 @@ public sealed class RegionGrowing : ISeedSegmenter
             notes.Add("No aerated lung near the seed: the window was taken from the tissue at the seed alone.");
         if (stop == GrowthStop.RadiusReached)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"The growth was cut at the maximum radius of {_options.MaximumRadiusMm:0.#} mm."));
+        if (stop == GrowthStop.LeakStopped && outcome.Leak?.CutSurfaceShare > DoubtfulShare)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The leak stop, not the image, set {outcome.Leak.CutSurfaceShare:P0} of the border: look at the mask."));
         bool border = TouchesBorder(result);
         if (border) notes.Add("The mask touches the border of the image: a part of the lesion may be missing.");
 
