@@ -5,6 +5,7 @@ internal sealed class GrowthBox
 {
     private GrowthBox(Volume volume, VoxelIndex seed, double radiusMm)
     {
+        Volume = volume;
         Geometry = volume.Geometry;
         Region = VoxelRegion.Around(seed, radiusMm, volume.Geometry);
         Hu = GC.AllocateUninitializedArray<float>((int)Region.Size.VoxelCount);
@@ -12,6 +13,9 @@ internal sealed class GrowthBox
         Seed = new VoxelIndex(seed.Column - Region.Start.Column, seed.Row - Region.Start.Row, seed.Slice - Region.Start.Slice);
         RadiusMm = radiusMm;
     }
+
+    /// <summary>The whole image.</summary>
+    public Volume Volume { get; }
 
     /// <summary>Geometry of the whole image.</summary>
     public ImageGeometry Geometry { get; }
@@ -56,11 +60,16 @@ internal sealed class GrowthBox
     }
 
     /// <summary>Calls an action with the offset of each voxel of the box within a distance of a point, in array order.</summary>
-    public void ForEachWithin(PointMm center, double radiusMm, Action<int> action)
+    public void ForEachWithin(PointMm center, double radiusMm, Action<int> action) => ForEachRunWithin(center, radiusMm, (from, to) =>
     {
-        (int Z0, int Z1) = Range(center.Z, Spacing.Z, Size.Slices);
-        (int Y0, int Y1) = Range(center.Y, Spacing.Y, Size.Rows);
-        (int X0, int X1) = Range(center.X, Spacing.X, Size.Columns);
+        for (int i = from; i < to; i++) action(i);
+    });
+
+    /// <summary>Calls an action with the first and the end offset of each run along a row within a distance of a point, in array order.</summary>
+    public void ForEachRunWithin(PointMm center, double radiusMm, Action<int, int> action)
+    {
+        (int Z0, int Z1) = Range(center.Z, radiusMm, Spacing.Z, Size.Slices);
+        (int Y0, int Y1) = Range(center.Y, radiusMm, Spacing.Y, Size.Rows);
         double limit = radiusMm * radiusMm;
         for (int z = Z0; z < Z1; z++)
         {
@@ -69,17 +78,14 @@ internal sealed class GrowthBox
             {
                 double dy = y * Spacing.Y - center.Y, rest = limit - dz * dz - dy * dy;
                 if (rest < 0) continue;
+                (int from, int to) = Range(center.X, Math.Sqrt(rest), Spacing.X, Size.Columns);
                 int row = (z * Size.Rows + y) * Size.Columns;
-                for (int x = X0; x < X1; x++)
-                {
-                    double dx = x * Spacing.X - center.X;
-                    if (dx * dx <= rest) action(row + x);
-                }
+                if (from < to) action(row + from, row + to);
             }
         }
 
-        (int, int) Range(double middle, double step, int length) =>
-            (Math.Max(0, (int)Math.Ceiling((middle - radiusMm) / step)), Math.Min(length, (int)Math.Floor((middle + radiusMm) / step) + 1));
+        static (int, int) Range(double middle, double half, double step, int length) =>
+            (Math.Max(0, (int)Math.Ceiling((middle - half) / step)), Math.Min(length, (int)Math.Floor((middle + half) / step) + 1));
     }
 
     /// <summary>The values within a distance of a point, as a histogram; values that are not finite, or outside the limits, are left out.</summary>
@@ -87,10 +93,10 @@ internal sealed class GrowthBox
     {
         HuHistogram histogram = new();
         float[] hu = Hu;
-        ForEachWithin(center, radiusMm, offset =>
+        ForEachRunWithin(center, radiusMm, (first, end) =>
         {
-            float value = hu[offset];
-            if (float.IsFinite(value) && value >= from && value <= to) histogram.Add(value);
+            foreach (float value in hu.AsSpan(first, end - first))
+                if (float.IsFinite(value) && value >= from && value <= to) histogram.Add(value);
         });
         return histogram;
     }
@@ -102,11 +108,13 @@ internal sealed class GrowthBox
     public byte[] OpenWithin(float[] values, double lowerHu, double upperHu)
     {
         byte[] field = new byte[values.Length];
-        float[] hu = values;
-        ForEachWithin(PointOf(SeedOffset), RadiusMm, offset =>
+        ForEachRunWithin(PointOf(SeedOffset), RadiusMm, (from, to) =>
         {
-            float value = hu[offset];
-            if (float.IsFinite(value) && value >= lowerHu && value <= upperHu) field[offset] = ConnectedGrowth.Open;
+            for (int i = from; i < to; i++)
+            {
+                float value = values[i];
+                if (float.IsFinite(value) && value >= lowerHu && value <= upperHu) field[i] = ConnectedGrowth.Open;
+            }
         });
         return field;
     }

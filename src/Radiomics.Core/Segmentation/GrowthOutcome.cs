@@ -6,4 +6,5 @@ namespace Radiomics;
 /// <param name="Leak">What was cut; null without a leak stop.</param>
 /// <param name="Stop">Why the growth ended.</param>
 /// <param name="UnboundedShare">Share of directions without a border, 0 to 1.</param>
-internal sealed record GrowthOutcome(byte[] Mask, HuThresholds Thresholds, LeakReport? Leak, GrowthStop Stop, double UnboundedShare);
+/// <param name="Inseparable">Whether the lesion could not be told from the thick tissue it lies in or against.</param>
+internal sealed record GrowthOutcome(byte[] Mask, HuThresholds Thresholds, LeakReport? Leak, GrowthStop Stop, double UnboundedShare, bool Inseparable = false);

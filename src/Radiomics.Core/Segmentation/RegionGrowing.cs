@@ -11,6 +11,9 @@ public sealed class RegionGrowing : ISeedSegmenter
     /// <summary>When this share of all directions ends at the maximum radius only, there is no lesion to be told from its surroundings.</summary>
     private const double UnboundedShare = 0.3;
 
+    /// <summary>A mask whose border was set by the leak stop over more than this share is worth a look.</summary>
+    private const double DoubtfulShare = 0.6;
+
     private const double SmallestBallMm = 3, LargestBallMm = 15;
 
     private readonly RegionGrowingOptions _options;
@@ -45,12 +48,14 @@ public sealed class RegionGrowing : ISeedSegmenter
             : PlainGrowth(box);
         byte[] mask = outcome.Mask;
         GrowthStop stop = outcome.Stop;
-        if (outcome.UnboundedShare > UnboundedShare && _options.LeakStop is not null)
+        if (_options.LeakStop is not null && (outcome.Inseparable || outcome.UnboundedShare > UnboundedShare))
         {
             stop = GrowthStop.NoBorderFound;
             double kept = KeepBall(box, mask);
-            notes.Add(string.Create(CultureInfo.InvariantCulture,
-                $"No border within {_options.MaximumRadiusMm:0.#} mm in {outcome.UnboundedShare:P0} of the directions: only tissue within {kept:0.0} mm of the seed was kept."));
+            string why = outcome.Inseparable
+                ? "The lesion could not be told from the thick tissue around it, such as chest wall or mediastinum"
+                : string.Create(CultureInfo.InvariantCulture, $"No border within {_options.MaximumRadiusMm:0.#} mm in {outcome.UnboundedShare:P0} of the directions");
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{why}: only tissue within {kept:0.0} mm of the seed was kept."));
         }
         if (_options.FillHoles) HoleFilling.Fill(mask, box.Size);
 
@@ -59,6 +64,8 @@ public sealed class RegionGrowing : ISeedSegmenter
             notes.Add("No aerated lung near the seed: the window was taken from the tissue at the seed alone.");
         if (stop == GrowthStop.RadiusReached)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"The growth was cut at the maximum radius of {_options.MaximumRadiusMm:0.#} mm."));
+        if (stop == GrowthStop.LeakStopped && outcome.Leak?.CutSurfaceShare > DoubtfulShare)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The leak stop, not the image, set {outcome.Leak.CutSurfaceShare:P0} of the border: look at the mask."));
         bool border = TouchesBorder(result);
         if (border) notes.Add("The mask touches the border of the image: a part of the lesion may be missing.");
 

@@ -33,26 +33,27 @@ internal sealed class WallSurface
     {
         byte[] tissue = new byte[box.Hu.Length];
         for (int i = 0; i < tissue.Length; i++) tissue[i] = box.Hu[i] >= TissueHu ? (byte)1 : (byte)0;
-        double[] depth = DistanceTransform.SquaredToOutside(tissue, box.Size, box.Spacing);
+        float[] depth = NearDistance.Squared(tissue, box.Size, box.Spacing, depthMm, inverted: true);
+        float deep = (float)(depthMm * depthMm);
         byte[] core = new byte[tissue.Length];
-        for (int i = 0; i < core.Length; i++) core[i] = depth[i] > depthMm * depthMm ? ConnectedGrowth.Open : ConnectedGrowth.Closed;
+        for (int i = 0; i < core.Length; i++) core[i] = depth[i] > deep ? ConnectedGrowth.Open : ConnectedGrowth.Closed;
 
         int grown = 0;
         ImageSize size = box.Size;
-        for (int i = 0; i < core.Length; i++)
+        foreach ((int first, int end) in Masking.Runs(core, size))
         {
-            if (core[i] != ConnectedGrowth.Open) continue;
-            VoxelIndex at = size.IndexOf(i);
-            bool face = at.Column == 0 || at.Row == 0 || at.Slice == 0
-                || at.Column == size.Columns - 1 || at.Row == size.Rows - 1 || at.Slice == size.Slices - 1;
-            if (face) grown += ConnectedGrowth.Grow(core, size, i, Neighborhood.Six);
+            VoxelIndex at = size.IndexOf(first);
+            bool face = at.Row == 0 || at.Slice == 0 || at.Row == size.Rows - 1 || at.Slice == size.Slices - 1
+                || at.Column == 0 || at.Column + end - first == size.Columns;
+            if (face) grown += ConnectedGrowth.Grow(core, size, first, Neighborhood.Six);
         }
         if (grown * box.Spacing.VoxelVolume < LeastMassMm3) return null;
 
         for (int i = 0; i < core.Length; i++) core[i] = core[i] == ConnectedGrowth.Grown ? (byte)1 : (byte)0;
-        double[] back = DistanceTransform.SquaredTo(core, size, box.Spacing);
         double reach = depthMm + 0.5 * Math.Max(box.Spacing.X, box.Spacing.Y);
-        for (int i = 0; i < core.Length; i++) core[i] = tissue[i] != 0 && back[i] <= reach * reach ? (byte)1 : (byte)0;
+        float[] back = NearDistance.Squared(core, size, box.Spacing, reach, inverted: false);
+        float near = (float)(reach * reach);
+        for (int i = 0; i < core.Length; i++) core[i] = tissue[i] != 0 && back[i] <= near ? (byte)1 : (byte)0;
         return core;
     }
 
@@ -111,9 +112,15 @@ internal sealed class WallSurface
         Spacing s = box.Spacing;
         int plane = size.SliceArea, columns = size.Columns;
         double ax = s.Y * s.Z, ay = s.X * s.Z, az = s.X * s.Y;
-        box.ForEachWithin(center, NearMm, i =>
+        box.ForEachRunWithin(center, NearMm, (first, end) =>
         {
-            if (mass[i] == 0) return;
+            for (int i = first; i < end; i++)
+                if (mass[i] != 0) Add(i);
+        });
+        return border;
+
+        void Add(int i)
+        {
             VoxelIndex at = size.IndexOf(i);
             double x = 0, y = 0, z = 0;
             if (at.Column > 0 && IsLung(i - 1)) x -= ax;
@@ -123,8 +130,7 @@ internal sealed class WallSurface
             if (at.Slice > 0 && IsLung(i - plane)) z -= az;
             if (at.Slice < size.Slices - 1 && IsLung(i + plane)) z += az;
             if (x != 0 || y != 0 || z != 0) border.Add((box.PointOf(i) - center, new PointMm(x, y, z)));
-        });
-        return border;
+        }
 
         bool IsLung(int offset) => box.Hu[offset] < TissueHu;
     }

@@ -70,6 +70,44 @@ public class RegionGrowingTests
         Assert.InRange(found.Report.Thresholds.LungHu!.Value, -870, -850);
     }
 
+    [Theory]
+    [InlineData(9, 4.5, 0.7)]
+    [InlineData(10, 4, 1.25)]
+    public void Ground_glass_around_a_solid_part_belongs_to_the_lesion(double radius, double core, double slice)
+    {
+        Scene scene = Cube(60, 0.7, slice);
+        PointMm center = scene.Middle;
+        Volume volume = scene.Ball(center, radius, -600).Ball(center, core).Render();
+        SeedSegmentation found = RegionGrowing.Default.Segment(volume, Seed.AtVoxel(scene.VoxelAt(center)));
+        Check(found);
+        Assert.InRange(Scene.Dice(found.Mask, scene.InBall(center, radius)), 0.85, 1);
+        Assert.Equal(GrowthStop.Completed, found.Report.Stop);
+    }
+
+    [Fact]
+    public void A_large_mass_is_cut_from_the_wall_at_its_narrowest_place()
+    {
+        Scene scene = Cube(140, 2, 2);
+        PointMm center = new(72, 70, 70);
+        Volume volume = scene.Wall(95).Ball(center, 30).Render();
+        SeedSegmentation found = RegionGrowing.Default.Segment(volume, Seed.AtVoxel(scene.VoxelAt(center with { X = 60, Y = 78 })));
+        Check(found);
+        Func<VoxelIndex, bool> ball = scene.InBall(center, 30);
+        Assert.InRange(Scene.Dice(found.Mask, at => ball(at) && at.Column * 2 < 95), 0.85, 1);
+        Assert.True(found.Report.Leak!.CutSurfaceShare is > 0.05 and < 0.5, $"{found.Report.Leak}");
+    }
+
+    [Fact]
+    public void A_seed_in_the_wall_gives_no_lesion_but_says_so()
+    {
+        Scene scene = Cube(120, 1.5, 1.5);
+        Volume volume = scene.Wall(60).Render();
+        SeedSegmentation found = RegionGrowing.Default.Segment(volume, Seed.AtVoxel(scene.VoxelAt(scene.Middle with { X = 85 })));
+        Check(found);
+        Assert.Equal(GrowthStop.NoBorderFound, found.Report.Stop);
+        Assert.InRange(found.Report.VolumeMm3, 20, 15000);
+    }
+
     [Fact]
     public void Without_the_leak_stop_the_growth_runs_to_the_maximum_radius_and_no_farther()
     {
