@@ -133,6 +133,7 @@ internal static class RegionJson
             json.WriteNumber("wallVoxelsCut", leak.WallVoxelsCut);
             json.WriteNumber("reachVoxelsCut", leak.ReachVoxelsCut);
             json.WriteBoolean("wallFitted", leak.WallFitted);
+            json.WriteNumber("cutSurfaceShare", leak.CutSurfaceShare);
             json.WriteEndObject();
         }
         Texts(json, "notes", report.Notes);
