@@ -21,7 +21,7 @@ internal static class ExtractCommand
         Option<string?> mask = new("--mask", "-m") { Description = "Mask on the image's grid (.nii, .nii.gz, .nrrd) or RTSTRUCT. Every label gives one result.", HelpName = "FILE" };
         Option<string[]> labels = new("--label", "-l") { Description = "Only this label value (a whole number), or this name. Repeatable.", HelpName = "N|NAME" };
         Option<string[]> seeds = new("--seed", "-s") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
-        Option<string[]> settings = new("--set") { Description = "A setting: binWidth=25, binCount=32, families=glcm+shape, deprecated=true. Repeatable.", HelpName = "key=value" };
+        Option<string[]> settings = new("--set") { Description = "A setting: binWidth=25, binCount=32, families=glcm+shape, deprecated=false. Repeatable.", HelpName = "key=value" };
         Option<string?> format = new("--format", "-f") { Description = "csv or json; without it the ending of the output file decides, else csv.", HelpName = "csv|json" };
         format.AcceptOnlyFromAmong("csv", "json");
         Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output.", HelpName = "FILE" };

@@ -5,7 +5,7 @@ namespace Radiomics;
 /// <summary>What is computed and how. Immutable; change a copy with <c>with</c>.</summary>
 public sealed record ExtractionSettings
 {
-    /// <summary>PyRadiomics' defaults: bins of 25 HU at multiples of 25, every family, deprecated features left out.</summary>
+    /// <summary>PyRadiomics' definitions and defaults: bins of 25 HU at multiples of 25, every family.</summary>
     public static ExtractionSettings PyRadiomics { get; } = new();
 
     /// <summary>How intensities become gray levels. Default: bins of 25 HU.</summary>
@@ -14,8 +14,11 @@ public sealed record ExtractionSettings
     /// <summary>Families that are computed. Default: all.</summary>
     public FeatureFamilies Families { get; init; } = FeatureFamilies.All;
 
-    /// <summary>Whether features that PyRadiomics has deprecated are computed too. Default: no.</summary>
-    public bool IncludeDeprecated { get; init; }
+    /// <summary>
+    /// Whether the features are computed that PyRadiomics computes only when asked by name, because they follow from others (standard deviation,
+    /// compactness 1 and 2, spherical disproportion). Default: yes.
+    /// </summary>
+    public bool IncludeDeprecated { get; init; } = true;
 
     /// <summary>Threads used for one region, 1 or more. No effect on the values. Default: the number of processors.</summary>
     /// <exception cref="SettingsException">The number is below 1.</exception>

@@ -21,7 +21,7 @@ public sealed class DicomSeriesReferenceTests
         Assert.Equal(convertedMask.Region, contours.Region);
         Assert.True(convertedMask.Box.SequenceEqual(contours.Box));
 
-        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { IncludeDeprecated = true };
+        ExtractionSettings settings = ExtractionSettings.PyRadiomics;
         FeatureSet features = new FeatureExtractor(settings).Extract(series, contours, TestContext.Current.CancellationToken);
         using JsonDocument reference = JsonDocument.Parse(File.ReadAllText(Reference.Require("pyradiomics/values/ibsi_ct__s1_default.json")));
         foreach (FeatureValue feature in features)

@@ -8,7 +8,7 @@ namespace Radiomics.Core.Tests.Extraction;
 public sealed class DigitalPhantomTests
 {
     private static readonly FeatureSet s_features =
-        new FeatureExtractor(ExtractionSettings.PyRadiomics with { Discretization = new FixedBinSize(1), IncludeDeprecated = true }).Extract(DigitalPhantom.Volume, DigitalPhantom.Mask);
+        new FeatureExtractor(ExtractionSettings.PyRadiomics with { Discretization = new FixedBinSize(1) }).Extract(DigitalPhantom.Volume, DigitalPhantom.Mask);
 
     public static TheoryData<string, double, double, string> Rows()
     {

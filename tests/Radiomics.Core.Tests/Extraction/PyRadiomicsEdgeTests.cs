@@ -25,7 +25,7 @@ public sealed class PyRadiomicsEdgeTests
         JsonElement root = reference.RootElement;
         Volume image = Volume.Load(PathOf("image"));
         Mask mask = Mask.Load(PathOf("mask"), image, root.GetProperty("label").GetInt32());
-        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { IncludeDeprecated = true };
+        ExtractionSettings settings = ExtractionSettings.PyRadiomics;
         foreach (JsonProperty setting in root.GetProperty("settings").EnumerateObject().Where(s => s.Name is "binWidth" or "binCount"))
             settings = settings.With(setting.Name, setting.Value.GetRawText());
         FeatureSet features = new FeatureExtractor(settings).Extract(image, mask, TestContext.Current.CancellationToken);

@@ -108,7 +108,7 @@ public sealed class CountingTwinTests
     public void TheResultDoesNotDependOnTheNumberOfThreads()
     {
         (Volume volume, Mask mask) = RandomRegion.Create(77, new ImageSize(60, 40, 20), 400, 0.8, 2);
-        ExtractionSettings one = ExtractionSettings.PyRadiomics with { MaxDegreeOfParallelism = 1, IncludeDeprecated = true };
+        ExtractionSettings one = ExtractionSettings.PyRadiomics with { MaxDegreeOfParallelism = 1 };
         FeatureSet single = new FeatureExtractor(one).Extract(volume, mask, TestContext.Current.CancellationToken);
         Assert.True(mask.VoxelCount > 20_000);
         foreach (int threads in new[] { 2, 8 })

@@ -9,7 +9,7 @@ public sealed class SmallRegionTests
     [Fact]
     public void NoSmallRegionThrowsOrGivesInfinity()
     {
-        FeatureExtractor extractor = new(ExtractionSettings.PyRadiomics with { IncludeDeprecated = true });
+        FeatureExtractor extractor = new(ExtractionSettings.PyRadiomics);
         Random random = new(42);
         for (int i = 0; i < 3000; i++)
         {
