@@ -41,9 +41,8 @@ internal static class GrayLevelCube
     private static T[]? WholeNumberTable<T>(double[] distinct, T[] ranks)
         where T : unmanaged
     {
-        const int MaximumRange = 1 << 18;
         double first = distinct[0], range = distinct[^1] - first;
-        if (range >= MaximumRange || first != Math.Floor(first)) return null;
+        if (range >= RegionIntensities.MaximumTableRange || first != Math.Floor(first)) return null;
         T[] table = new T[(int)range + 1];
         for (int i = 0; i < distinct.Length; i++)
         {

@@ -103,7 +103,7 @@ public sealed class GrayLevels
         ImageSize size = region.Mask.Region.Size;
         long cube = (long)(size.Columns + 2) * (size.Rows + 2) * (size.Slices + 2);
         if (cube > Array.MaxLength)
-            throw new MaskException("MASK_TOO_LARGE", new Problem("mask", $"its box has {size} voxels", $"at most {Array.MaxLength} voxels with padding", "Crop the mask."));
+            throw MaskException.TooLarge(size.ToString());
         bool narrow = levels.Count <= byte.MaxValue;
         GrayLevels result = new(
             size, region.Spacing, region.Values.Length, [.. levels], [.. counts],

@@ -7,7 +7,7 @@ namespace Radiomics;
 internal sealed class RegionIntensities
 {
     /// <summary>Widest range of whole numbers that is counted in a table rather than sorted.</summary>
-    private const int MaximumTableRange = 1 << 18;
+    public const int MaximumTableRange = 1 << 18;
 
     private RegionIntensities(Volume volume, Mask mask, float[] values, float minimum, float maximum)
     {
@@ -37,15 +37,21 @@ internal sealed class RegionIntensities
     /// <summary>Distinct values, ascending, with the number of voxels of each.</summary>
     public IntensityDistribution Distribution { get; }
 
-    public static RegionIntensities Gather(Volume volume, Mask mask)
+    /// <summary>Checks that a mask lies on a volume's grid and has a voxel.</summary>
+    /// <exception cref="GeometryMismatchException">It lies on another grid.</exception>
+    /// <exception cref="MaskException">It is empty.</exception>
+    public static void Check(Volume volume, Mask mask)
     {
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(mask);
         GeometryComparison comparison = volume.Geometry.CompareTo(mask.Geometry);
         if (!comparison.IsSameGrid) throw new GeometryMismatchException("volume and mask", comparison);
-        if (mask.VoxelCount == 0)
-            throw new MaskException("MASK_EMPTY", new Problem(mask.Name ?? $"label {mask.Label}", "the mask has no voxel", "at least one voxel", "Choose another label, or segment again."));
+        if (mask.VoxelCount == 0) throw MaskException.Empty(mask.Name ?? $"label {mask.Label}");
+    }
 
+    public static RegionIntensities Gather(Volume volume, Mask mask)
+    {
+        Check(volume, mask);
         float[] values = GC.AllocateUninitializedArray<float>(mask.VoxelCount);
         VoxelRegion region = mask.Region;
         ReadOnlySpan<byte> box = mask.Box;

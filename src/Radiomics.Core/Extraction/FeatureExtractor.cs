@@ -33,8 +33,11 @@ public sealed class FeatureExtractor
 
     /// <summary>The features that <see cref="Extract"/> gives with these settings, in its order.</summary>
     public IReadOnlyList<FeatureDefinition> Features =>
-        [.. new IEnumerable<FeatureDefinition>[] { ShapeFeatures.All, FirstOrderFeatures.All, GlcmFeatures.All, GlrlmFeatures.All, GlszmFeatures.All }
-            .SelectMany(family => family).Where(IsWanted)];
+        [.. new[]
+        {
+            ShapeFeatures.All.Select(f => f.Definition), FirstOrderFeatures.All.Select(f => f.Definition), GlcmFeatures.All.Select(f => f.Definition),
+            GlrlmFeatures.All.Select(f => f.Definition), GlszmFeatures.All.Select(f => f.Definition),
+        }.SelectMany(family => family).Where(IsWanted)];
 
     /// <summary>Computes the features of a region.</summary>
     /// <param name="volume">CT in HU.</param>
@@ -42,21 +45,21 @@ public sealed class FeatureExtractor
     /// <param name="cancellationToken">Checked between families.</param>
     /// <returns>Every feature of the chosen families; NaN with a reason where one is undefined for the region.</returns>
     /// <exception cref="GeometryMismatchException">The mask lies on another grid.</exception>
-    /// <exception cref="MaskException">The mask is empty or covers voxels that are no finite numbers.</exception>
+    /// <exception cref="MaskException">The mask is empty, too large, or (for every family but shape) covers voxels that are no finite numbers.</exception>
     /// <exception cref="SettingsException">The discretization gives too many gray levels.</exception>
     public FeatureSet Extract(Volume volume, Mask mask, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(volume);
-        ArgumentNullException.ThrowIfNull(mask);
-        RegionIntensities region = RegionIntensities.Gather(volume, mask);
-        GrayLevels? levels = Settings.Families == FeatureFamilies.Shape ? null : GrayLevels.Create(region, Settings.Discretization);
+        RegionIntensities.Check(volume, mask);
+        // Shape alone asks nothing of the intensities.
+        RegionIntensities? region = Settings.Families == FeatureFamilies.Shape ? null : RegionIntensities.Gather(volume, mask);
+        GrayLevels? levels = region is null ? null : GrayLevels.Create(region, Settings.Discretization);
         int threads = mask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
 
         FeatureValue[][] families = new FeatureValue[5][];
         Action[] work =
         [
             () => families[0] = Compute(FeatureFamilies.Shape, ShapeFeatures.All, () => ShapeMeasurements.Measure(mask), _ => "the region is a single voxel and has no axes"),
-            () => families[1] = Compute(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, () => FirstOrderStatistics.Compute(region, levels!), _ => "no intensity lies between the 10th and 90th percentile"),
+            () => families[1] = Compute(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, () => FirstOrderStatistics.Compute(region!, levels!), _ => "no intensity lies between the 10th and 90th percentile"),
             () => families[2] = Compute(FeatureFamilies.Glcm, GlcmFeatures.All, () => Glcm.Count(levels!, threads), g => g.Directions.Count == 0 ? "no two voxels of the region are neighbors" : "rounding leaves no direction with a real value"),
             () => families[3] = Compute(FeatureFamilies.Glrlm, GlrlmFeatures.All, () => Glrlm.Count(levels!, threads), _ => "no line along a direction holds two voxels of the region"),
             () => families[4] = Compute(FeatureFamilies.Glszm, GlszmFeatures.All, () => Glszm.Count(levels!), _ => "the region has no zones"),
@@ -90,9 +93,9 @@ public sealed class FeatureExtractor
         List<FeatureValue> values = new(features.Count);
         foreach (Feature<TSource> feature in features)
         {
-            if (!IsWanted(feature)) continue;
+            if (!IsWanted(feature.Definition)) continue;
             double value = feature.Formula(measured);
-            values.Add(new FeatureValue(feature, feature.FullName("original"), value, double.IsNaN(value) ? reason(measured) : null));
+            values.Add(new FeatureValue(feature.Definition, feature.Definition.FullName("original"), value, double.IsNaN(value) ? reason(measured) : null));
         }
         return [.. values];
     }

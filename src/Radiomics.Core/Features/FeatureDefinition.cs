@@ -5,7 +5,7 @@ namespace Radiomics;
 /// <param name="Name">PyRadiomics' name without prefix, such as <c>JointEntropy</c>.</param>
 /// <param name="IbsiCode">IBSI code, such as <c>TU9B</c>; empty for features that IBSI does not define.</param>
 /// <param name="IsDeprecated">Whether PyRadiomics computes it only when asked by name.</param>
-public record FeatureDefinition(FeatureFamilies Family, string Name, string IbsiCode, bool IsDeprecated = false)
+public sealed record FeatureDefinition(FeatureFamilies Family, string Name, string IbsiCode, bool IsDeprecated = false)
 {
     /// <summary>The family as it stands in feature names: <c>shape</c>, <c>firstorder</c>, <c>glcm</c>, <c>glrlm</c> or <c>glszm</c>.</summary>
     public string FamilyName => Family switch

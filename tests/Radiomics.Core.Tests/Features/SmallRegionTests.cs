@@ -95,4 +95,15 @@ public sealed class SmallRegionTests
         Mask mask = Mask.FromVoxels(new ImageGeometry(new ImageSize(2, 1, 1), Spacing.Isotropic(1.5)), [1, 1]);
         Assert.Throws<GeometryMismatchException>(() => FeatureExtractor.PyRadiomics.Extract(volume, mask, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public void ShapeAloneDoesNotAskForIntensities()
+    {
+        Volume volume = Volume.FromHounsfield([7, float.NaN], new ImageSize(2, 1, 1), Spacing.Isotropic(1));
+        Mask mask = Mask.FromVoxels(volume.Geometry, [1, 1]);
+        FeatureExtractor shape = new(ExtractionSettings.PyRadiomics with { Families = FeatureFamilies.Shape });
+        Assert.Equal(2, shape.Extract(volume, mask, TestContext.Current.CancellationToken)["original_shape_VoxelVolume"]);
+        Mask elsewhere = Mask.FromVoxels(new ImageGeometry(new ImageSize(2, 1, 1), Spacing.Isotropic(1.5)), [1, 1]);
+        Assert.Throws<GeometryMismatchException>(() => shape.Extract(volume, elsewhere, TestContext.Current.CancellationToken));
+    }
 }

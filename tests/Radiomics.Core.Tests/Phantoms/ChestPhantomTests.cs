@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Radiomics.Tests.Phantoms;
+namespace Radiomics.Core.Tests.Phantoms;
 
 public class ChestPhantomTests
 {

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Radiomics.Tests.Segmentation;
+namespace Radiomics.Core.Tests.Segmentation;
 
 public class NearDistanceTests
 {

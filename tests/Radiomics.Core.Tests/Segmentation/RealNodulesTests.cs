@@ -2,7 +2,7 @@ using System.Globalization;
 using Radiomics.TestSupport;
 using Xunit;
 
-namespace Radiomics.Tests.Segmentation;
+namespace Radiomics.Core.Tests.Segmentation;
 
 /// <summary>Nodules of LIDC-IDRI (CC BY 3.0): 68 crops with one reader's mask and five seeds each, and one slab with the consensus of four.</summary>
 public class RealNodulesTests

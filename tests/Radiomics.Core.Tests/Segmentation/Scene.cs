@@ -1,4 +1,4 @@
-namespace Radiomics.Tests.Segmentation;
+namespace Radiomics.Core.Tests.Segmentation;
 
 /// <summary>Small analytic lungs for the tests: balls, tubes and a wall with blurred borders and fixed noise.</summary>
 internal sealed class Scene(ImageSize size, Spacing spacing)

@@ -25,7 +25,7 @@ public static class FirstOrderFeatures
         New("RobustMeanAbsoluteDeviation", "1128", RobustMeanAbsoluteDeviation),
         New("RootMeanSquared", "5ZWQ", RootMeanSquared),
         New("Skewness", "KE2A", Skewness),
-        New("StandardDeviation", "", StandardDeviation) with { IsDeprecated = true },
+        New("StandardDeviation", "", StandardDeviation, isDeprecated: true),
         New("TotalEnergy", "", TotalEnergy),
         New("Uniformity", "BJ5W", Uniformity),
         New("Variance", "ECT3", Variance),
@@ -117,8 +117,8 @@ public static class FirstOrderFeatures
     /// <param name="s">Statistics of the region.</param>
     public static double Variance(FirstOrderStatistics s) => Checked(s).Variance;
 
-    private static Feature<FirstOrderStatistics> New(string name, string code, Func<FirstOrderStatistics, double> formula) =>
-        new(FeatureFamilies.FirstOrder, name, code, formula);
+    private static Feature<FirstOrderStatistics> New(string name, string code, Func<FirstOrderStatistics, double> formula, bool isDeprecated = false) =>
+        new(new FeatureDefinition(FeatureFamilies.FirstOrder, name, code, isDeprecated), formula);
 
     private static FirstOrderStatistics Checked(FirstOrderStatistics s)
     {

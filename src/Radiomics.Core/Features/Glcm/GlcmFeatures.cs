@@ -228,7 +228,7 @@ public static class GlcmFeatures
 
     private static double Mean(Glcm glcm, Func<GlcmDirection, double> formula) => MeanIgnoringNaN(Checked(glcm).DirectionSpan, formula);
 
-    private static Feature<Glcm> New(string name, string code, Func<Glcm, double> formula) => new(FeatureFamilies.Glcm, name, code, formula);
+    private static Feature<Glcm> New(string name, string code, Func<Glcm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glcm, name, code), formula);
 
     private static Glcm Checked(Glcm glcm)
     {

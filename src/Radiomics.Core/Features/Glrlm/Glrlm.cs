@@ -33,7 +33,9 @@ public sealed class Glrlm
     private static LevelLengthMatrix? CountDirection(GrayLevels levels, (int X, int Y, int Z) step)
     {
         int longest = Math.Max(levels.Size.Columns, Math.Max(levels.Size.Rows, levels.Size.Slices));
-        int length = checked((levels.LevelCount + 1) * (longest + 1));
+        long entries = (levels.LevelCount + 1L) * (longest + 1L);
+        if (entries > Array.MaxLength) throw MaskException.TooLarge(levels.Size.ToString());
+        int length = (int)entries;
         int[] table = ArrayPool<int>.Shared.Rent(length);
         try
         {

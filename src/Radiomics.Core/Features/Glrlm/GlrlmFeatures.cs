@@ -99,5 +99,5 @@ public static class GlrlmFeatures
         return FeatureMath.MeanIgnoringNaN(glrlm.Directions, formula);
     }
 
-    private static Feature<Glrlm> New(string name, string code, Func<Glrlm, double> formula) => new(FeatureFamilies.Glrlm, name, code, formula);
+    private static Feature<Glrlm> New(string name, string code, Func<Glrlm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glrlm, name, code), formula);
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Radiomics;
 
@@ -16,40 +18,29 @@ public sealed class Glszm
     public static Glszm Count(GrayLevels levels)
     {
         ArgumentNullException.ThrowIfNull(levels);
-        int length = levels.SliceStride * (levels.Size.Slices + 2);
-        int[] buffer = ArrayPool<int>.Shared.Rent(length), sizes = ArrayPool<int>.Shared.Rent(length);
+        LevelLengthCell[] cells = levels.Bytes is { } bytes ? Cells<byte>(bytes, levels) : Cells<ushort>(levels.Words, levels);
+        return new Glszm(LevelLengthMatrix.FromCells(cells, levels.Levels)!);
+    }
+
+    private static LevelLengthCell[] Cells<T>(ReadOnlySpan<T> cube, GrayLevels levels)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int[] parents = ArrayPool<int>.Shared.Rent(cube.Length), sizes = ArrayPool<int>.Shared.Rent(cube.Length);
         try
         {
-            Span<int> parents = buffer.AsSpan(0, length);
-            sizes.AsSpan(0, length).Clear();
+            sizes.AsSpan(0, cube.Length).Clear();
+            ZoneLabeling.Label(cube, levels, parents.AsSpan(0, cube.Length));
+            for (int i = 0; i < cube.Length; i++)
+                if (cube[i] != T.Zero) sizes[parents[i]]++;
             Dictionary<(int Rank, int Size), long> zones = [];
-            if (levels.Bytes is { } bytes)
-            {
-                ZoneLabeling.Label<byte>(bytes, levels, parents);
-                for (int i = 0; i < length; i++)
-                    if (bytes[i] != 0) sizes[parents[i]]++;
-                for (int i = 0; i < length; i++)
-                    if (sizes[i] != 0) Add(zones, bytes[i], sizes[i]);
-            }
-            else
-            {
-                ushort[] words = levels.Words!;
-                ZoneLabeling.Label<ushort>(words, levels, parents);
-                for (int i = 0; i < length; i++)
-                    if (words[i] != 0) sizes[parents[i]]++;
-                for (int i = 0; i < length; i++)
-                    if (sizes[i] != 0) Add(zones, words[i], sizes[i]);
-            }
-            LevelLengthCell[] cells = [.. zones.OrderBy(z => z.Key).Select(z => new LevelLengthCell(z.Key.Rank, z.Key.Size, z.Value))];
-            return new Glszm(LevelLengthMatrix.FromCells(cells, levels.Levels)!);
+            for (int i = 0; i < cube.Length; i++)
+                if (sizes[i] != 0) CollectionsMarshal.GetValueRefOrAddDefault(zones, (int.CreateTruncating(cube[i]), sizes[i]), out _)++;
+            return [.. zones.OrderBy(z => z.Key).Select(z => new LevelLengthCell(z.Key.Rank, z.Key.Size, z.Value))];
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(buffer);
+            ArrayPool<int>.Shared.Return(parents);
             ArrayPool<int>.Shared.Return(sizes);
         }
     }
-
-    private static void Add(Dictionary<(int Rank, int Size), long> zones, int rank, int size) =>
-        zones[(rank, size)] = zones.GetValueOrDefault((rank, size)) + 1;
 }

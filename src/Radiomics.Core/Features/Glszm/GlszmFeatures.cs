@@ -98,5 +98,5 @@ public static class GlszmFeatures
         return formula(glszm.Matrix);
     }
 
-    private static Feature<Glszm> New(string name, string code, Func<Glszm, double> formula) => new(FeatureFamilies.Glszm, name, code, formula);
+    private static Feature<Glszm> New(string name, string code, Func<Glszm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glszm, name, code), formula);
 }

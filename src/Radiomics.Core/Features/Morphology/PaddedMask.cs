@@ -8,7 +8,7 @@ internal sealed class PaddedMask
         ImageSize box = mask.Region.Size;
         Size = new ImageSize(box.Columns + 2, box.Rows + 2, box.Slices + 2);
         if (Size.VoxelCount > Array.MaxLength)
-            throw new MaskException("MASK_TOO_LARGE", new Problem("mask", $"its box has {box} voxels", $"at most {Array.MaxLength} voxels with padding", "Crop the mask."));
+            throw MaskException.TooLarge(box.ToString());
         Spacing = mask.Geometry.Spacing;
         Voxels = new byte[Size.VoxelCount];
         for (int z = 0; z < box.Slices; z++)

@@ -10,8 +10,8 @@ public static class ShapeFeatures
 {
     internal static IReadOnlyList<Feature<ShapeMeasurements>> All { get; } =
     [
-        New("Compactness1", "SKGS", Compactness1) with { IsDeprecated = true },
-        New("Compactness2", "BQWJ", Compactness2) with { IsDeprecated = true },
+        New("Compactness1", "SKGS", Compactness1, isDeprecated: true),
+        New("Compactness2", "BQWJ", Compactness2, isDeprecated: true),
         New("Elongation", "Q3CK", Elongation),
         New("Flatness", "N17B", Flatness),
         New("LeastAxisLength", "7J51", LeastAxisLength),
@@ -22,7 +22,7 @@ public static class ShapeFeatures
         New("Maximum3DDiameter", "L0JK", Maximum3DDiameter),
         New("MeshVolume", "RNU0", MeshVolume),
         New("MinorAxisLength", "P9VJ", MinorAxisLength),
-        New("SphericalDisproportion", "KRCK", SphericalDisproportion) with { IsDeprecated = true },
+        New("SphericalDisproportion", "KRCK", SphericalDisproportion, isDeprecated: true),
         New("Sphericity", "QCFX", Sphericity),
         New("SurfaceArea", "C0JK", SurfaceArea),
         New("SurfaceVolumeRatio", "2PR5", SurfaceVolumeRatio),
@@ -100,7 +100,7 @@ public static class ShapeFeatures
     /// <summary>Surface area of the ball of the mesh's volume, mm2.</summary>
     private static double BallArea(ShapeMeasurements s) => Math.Cbrt(36 * Math.PI * Square(Checked(s).MeshVolume));
 
-    private static Feature<ShapeMeasurements> New(string name, string code, Func<ShapeMeasurements, double> formula) => new(FeatureFamilies.Shape, name, code, formula);
+    private static Feature<ShapeMeasurements> New(string name, string code, Func<ShapeMeasurements, double> formula, bool isDeprecated = false) => new(new FeatureDefinition(FeatureFamilies.Shape, name, code, isDeprecated), formula);
 
     private static ShapeMeasurements Checked(ShapeMeasurements s)
     {

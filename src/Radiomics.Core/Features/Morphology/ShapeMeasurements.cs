@@ -34,7 +34,7 @@ public sealed class ShapeMeasurements
     {
         ArgumentNullException.ThrowIfNull(mask);
         if (mask.VoxelCount == 0)
-            throw new MaskException("MASK_EMPTY", new Problem(mask.Name ?? $"label {mask.Label}", "the mask has no voxel", "at least one voxel", "Choose another label, or segment again."));
+            throw MaskException.Empty(mask.Name ?? $"label {mask.Label}");
         return new ShapeMeasurements(mask);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class SurfaceLines
 
     public static SurfaceLines Find(PaddedMask mask)
     {
+        long count = (2L * mask.Size.Rows - 1) * (2L * mask.Size.Slices - 1);
+        if (count > Array.MaxLength) throw MaskException.TooLarge(mask.Size.ToString());
         SurfaceLines lines = new(2 * mask.Size.Rows - 1, 2 * mask.Size.Slices - 1);
         for (int z = 0; z < mask.Size.Slices; z++)
         {

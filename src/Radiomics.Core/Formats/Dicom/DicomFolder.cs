@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Radiomics.Formats;
 
 /// <summary>What a folder (or a file) of DICOM images holds: its series and the files that belong to none. Only headers are read.</summary>
@@ -35,15 +37,23 @@ public sealed class DicomFolder
         var scanned = new ScannedFile[files.Count];
         int done = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
-        Parallel.For(0, files.Count, parallel, () => new FileBuffer(), (i, _, buffer) =>
+        try
         {
-            scanned[i] = ScanFile(files[i], buffer, options.PixelDecoders);
-            int now = Interlocked.Increment(ref done);
-            // A hundred reports or so, whatever the number of files.
-            if (progress is not null && (now == files.Count || now % Math.Max(1, files.Count / 100) == 0))
-                progress.Report(new LoadProgress("headers", now, files.Count));
-            return buffer;
-        }, _ => { });
+            Parallel.For(0, files.Count, parallel, () => new FileBuffer(), (i, _, buffer) =>
+            {
+                scanned[i] = ScanFile(files[i], buffer, options.PixelDecoders);
+                int now = Interlocked.Increment(ref done);
+                // A hundred reports or so, whatever the number of files.
+                if (progress is not null && (now == files.Count || now % Math.Max(1, files.Count / 100) == 0))
+                    progress.Report(new LoadProgress("headers", now, files.Count));
+                return buffer;
+            }, _ => { });
+        }
+        catch (AggregateException error)
+        {
+            // What one file, or the caller's progress, threw is what the caller should catch.
+            ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
+        }
         return Group(path, scanned);
     }
 
@@ -55,9 +65,9 @@ public sealed class DicomFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImageFormatException("FILE_UNREADABLE", new Problem(path, "the folder cannot be listed", "a folder that may be read", ""), e);
+            throw ImageFiles.Unreadable(path, e);
         }
-        throw new ImageFormatException("FILE_NOT_FOUND", new Problem(path, "there is no such file or folder", "a DICOM folder or file", "Check the path."));
+        throw ImageFiles.Missing(path);
     }
 
     private static ScannedFile ScanFile(FolderFile file, FileBuffer buffer, IReadOnlyList<IPixelDecoder> decoders)

@@ -29,8 +29,8 @@ internal static class ImageFiles
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
-        // A link keeps pointing where it did: what it points to is replaced.
-        if (new FileInfo(full).LinkTarget is not null && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target) full = target.FullName;
+        // A link keeps pointing where it did: what it points to is replaced. A link in place of a device, such as /dev/stdout, is the device.
+        if (!IsDevice(full) && new FileInfo(full).LinkTarget is not null && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target) full = target.FullName;
         string temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
         bool created = false;
         try

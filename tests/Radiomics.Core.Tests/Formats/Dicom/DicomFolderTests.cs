@@ -196,4 +196,24 @@ public class DicomFolderTests
         Assert.InRange(middle.Min(), -1024, -900);
         Assert.InRange(middle.Max(), 200, 4000);
     }
+
+    [Fact]
+    public void What_the_callers_progress_throws_reaches_the_caller()
+    {
+        string folder = Directory.CreateTempSubdirectory("radiomics-progress-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "a.txt"), "no image");
+            Assert.Throws<NotSupportedException>(() => DicomFolder.Scan(folder, progress: new Refusing(), cancellationToken: TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private sealed class Refusing : IProgress<LoadProgress>
+    {
+        public void Report(LoadProgress value) => throw new NotSupportedException("no reports here");
+    }
 }
