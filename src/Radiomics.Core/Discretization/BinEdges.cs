@@ -26,9 +26,6 @@ internal readonly struct BinEdges
         _step = step;
     }
 
-    /// <summary>The lowest edge.</summary>
-    public double Low => _low;
-
     /// <summary>The 1-based level of an intensity that is not below the lowest edge; infinite when it is beyond what a table can hold.</summary>
     public double LevelOf(double intensity)
     {

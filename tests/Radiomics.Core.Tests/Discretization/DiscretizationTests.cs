@@ -27,21 +27,38 @@ public sealed class DiscretizationTests
         Assert.Equal([1], LevelsOf(new FixedBinSize(25), 100).Distinct());
     }
 
-    [Fact]
-    public void LevelsAgreeWithEdgesForWidthsThatAreNoBinaryFractions()
+    [Theory]
+    [InlineData(-7.3f, 0.1)]
+    [InlineData(0.25f, 0.3)]
+    [InlineData(-1000f, 1.7)]
+    [InlineData(3f, 12.34)]
+    public void AnIntensityOnAnEdgeBelongsAboveItAndTheNumberBeforeItBelow(float minimum, double width)
     {
-        Random random = new(5);
-        foreach (double width in new[] { 0.1, 0.3, 1.7, 12.34 })
+        double remainder = minimum % width, low = minimum - (remainder < 0 ? remainder + width : remainder), step = low + width - low;
+        BinEdges edges = new FixedBinSize(width).Edges(minimum, 1e6f, singlePrecision: false);
+        for (int i = 1; i <= 20_000; i++)
         {
-            float[] values = [.. Enumerable.Range(0, 500).Select(_ => (float)(random.NextDouble() * 100 - 50))];
-            double low = values.Min() - ((values.Min() % width) + width) % width, step = low + width - low;
-            int[] levels = LevelsOf(new FixedBinSize(width), values);
-            for (int i = 0; i < values.Length; i++)
-            {
-                Assert.True(values[i] >= low + (levels[i] - 1) * step - 1e-9);
-                Assert.True(values[i] < low + levels[i] * step + 1e-9);
-            }
+            double edge = low + i * step;
+            Assert.Equal(i + 1, edges.LevelOf(edge));
+            Assert.Equal(i, edges.LevelOf(Math.BitDecrement(edge)));
         }
+    }
+
+    [Theory]
+    [InlineData(0.1f, 1.7f, 7)]
+    [InlineData(-903.4f, 411.9f, 32)]
+    [InlineData(-1f, 2f, 4096)]
+    public void EqualBinsMeetAtTheEdgesThatAreSpacedOverTheRange(float minimum, float maximum, int count)
+    {
+        BinEdges edges = new FixedBinNumber(count).Edges(minimum, maximum, singlePrecision: false);
+        for (int i = 1; i < count; i++)
+        {
+            double edge = i * (((double)maximum - minimum) / count) + minimum;
+            Assert.Equal(i + 1, edges.LevelOf(edge));
+            Assert.Equal(i, edges.LevelOf(Math.BitDecrement(edge)));
+        }
+        Assert.Equal(1, edges.LevelOf(minimum));
+        Assert.Equal(count, edges.LevelOf(maximum));
     }
 
     [Fact]
