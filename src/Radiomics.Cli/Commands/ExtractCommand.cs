@@ -60,7 +60,7 @@ internal static class ExtractCommand
             output.Write(path, writer =>
             {
                 if (json) RegionJson.Write(writer, results);
-                else RegionCsv.Write(writer, results, extractor.Features);
+                else RegionCsv.Write(writer, results, extractor.FeatureNames);
             });
             int failed = results.Count(r => r.Error is not null);
             if (!image.Quiet(parsed)) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} of {results.Count} regions done"));

@@ -6,9 +6,8 @@ namespace Radiomics.Cli.Output;
 /// <summary>Results as CSV: one row a region, the same columns for all. Undefined features are NaN; failed regions have a status and an error.</summary>
 internal static class RegionCsv
 {
-    public static void Write(TextWriter output, IReadOnlyList<RegionResult> results, IReadOnlyList<FeatureDefinition> definitions)
+    public static void Write(TextWriter output, IReadOnlyList<RegionResult> results, IReadOnlyList<string> features)
     {
-        string[] features = [.. definitions.Select(d => d.FullName("original"))];
         using CsvWriter csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
         csv.WriteRecord(
         [

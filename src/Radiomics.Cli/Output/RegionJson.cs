@@ -103,7 +103,15 @@ internal static class RegionJson
         if (features.All(f => f.Reason is null)) return;
         json.WriteStartObject("undefined");
         foreach (FeatureValue feature in features)
-            if (feature.Reason is not null) json.WriteString(feature.Name, feature.Reason);
+            if (feature.Reason is not null) WriteReason(json, feature.Name, feature.Reason);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReason(Utf8JsonWriter json, string feature, UndefinedReason reason)
+    {
+        json.WriteStartObject(feature);
+        json.WriteString("code", reason.Code);
+        json.WriteString("reason", reason.Text);
         json.WriteEndObject();
     }
 

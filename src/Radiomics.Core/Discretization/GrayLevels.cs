@@ -19,9 +19,9 @@ public sealed class GrayLevels
     private readonly int[] _levels;
     private readonly int[] _voxelCounts;
 
-    private GrayLevels(ImageSize size, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, byte[]? bytes, ushort[]? words)
+    private GrayLevels(VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, byte[]? bytes, ushort[]? words)
     {
-        Size = size;
+        Region = region;
         Spacing = spacing;
         VoxelCount = voxelCount;
         _levels = levels;
@@ -31,7 +31,10 @@ public sealed class GrayLevels
     }
 
     /// <summary>Size of the region's box, without padding.</summary>
-    public ImageSize Size { get; }
+    public ImageSize Size => Region.Size;
+
+    /// <summary>The region's box in the indices of the image it was made from.</summary>
+    public VoxelRegion Region { get; }
 
     /// <summary>Distance between voxel centres in mm.</summary>
     public Spacing Spacing { get; }
@@ -106,7 +109,7 @@ public sealed class GrayLevels
             throw MaskException.TooLarge(size.ToString());
         bool narrow = levels.Count <= byte.MaxValue;
         GrayLevels result = new(
-            size, region.Spacing, region.Values.Length, [.. levels], [.. counts],
+            region.Mask.Region, region.Spacing, region.Values.Length, [.. levels], [.. counts],
             narrow ? new byte[cube] : null, narrow ? null : new ushort[cube]);
         if (narrow) GrayLevelCube.Fill<byte>(region, rankOfDistinct, result, result._bytes);
         else GrayLevelCube.Fill<ushort>(region, rankOfDistinct, result, result._words);

@@ -1,24 +1,101 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Radiomics;
 
-/// <summary>What is computed and how. Immutable; change a copy with <c>with</c>.</summary>
+/// <summary>
+/// What is computed and how, stage by stage. Immutable; start from <see cref="PyRadiomics"/> or <see cref="Ibsi"/> and change a copy with <c>with</c>.
+/// Values are checked when an extractor is made of them.
+/// </summary>
 public sealed record ExtractionSettings
 {
-    /// <summary>PyRadiomics' definitions and defaults: bins of 25 HU at multiples of 25, every family.</summary>
+    private ExtractionSettings() { }
+
+    /// <summary>PyRadiomics' definitions and defaults: bins of 25 HU at multiples of 25, its seven three-dimensional classes, no resampling.</summary>
     public static ExtractionSettings PyRadiomics { get; } = new();
+
+    /// <summary>
+    /// IBSI's definitions: every family of IBSI 1, textures in 3D averaged over directions, bins of 25 HU from the lower end of the re-segmentation range
+    /// (or the region's minimum), no interpolation, no re-segmentation.
+    /// </summary>
+    public static ExtractionSettings Ibsi { get; } = new()
+    {
+        Profile = Profile.Ibsi,
+        Families = FeatureFamilies.Ibsi,
+        Rules = RegionRules.None,
+        SkipDirectionsWithoutRuns = false,
+    };
+
+    /// <summary>Whose definitions are followed; set by the preset the settings started from.</summary>
+    public Profile Profile { get; private init; }
+
+    /// <summary>Normalization of the image. Default: none.</summary>
+    public Normalization? Normalization { get; init; }
+
+    /// <summary>Interpolation onto another grid. Default: none.</summary>
+    public Resampling? Resampling { get; init; }
+
+    /// <summary>Voxels kept around the region after resampling or cropping (PyRadiomics' profile; <c>padDistance</c>). Default: 5.</summary>
+    public int PadDistance { get; init; } = 5;
+
+    /// <summary>Whether the image is cut to the region and <see cref="PadDistance"/> where it is not resampled (<c>preCrop</c>). Default: no.</summary>
+    public bool PreCrop { get; init; }
+
+    /// <summary>Voxels left out by their intensity. Default: none.</summary>
+    public Resegmentation? Resegmentation { get; init; }
+
+    /// <summary>What a region must have to be computed. Default of PyRadiomics' profile: two dimensions and two voxels; of IBSI's: a voxel.</summary>
+    public RegionRules Rules { get; init; } = RegionRules.PyRadiomics;
+
+    /// <summary>Whether a mask on another grid is brought onto the image's by nearest neighbor (<c>correctMask</c>). Default: no, it is an error.</summary>
+    public bool CorrectMask { get; init; }
+
+    /// <summary>Largest difference in origin, spacing (mm) and direction between mask and image that is no mismatch (<c>geometryTolerance</c>). Default: null, 1 % of a voxel.</summary>
+    public double? GeometryTolerance { get; init; }
 
     /// <summary>How intensities become gray levels. Default: bins of 25 HU.</summary>
     public Discretization Discretization { get; init; } = new FixedBinSize(25);
 
-    /// <summary>Families that are computed. Default: all.</summary>
-    public FeatureFamilies Families { get; init; } = FeatureFamilies.All;
+    /// <summary>How intensities are discretized for the intensity-volume histogram. Default: null, whole HU as they are.</summary>
+    public Discretization? VolumeHistogramDiscretization { get; init; }
+
+    /// <summary>How the matrices of directions and slices are put together; each gives its own columns in IBSI's profile, PyRadiomics' takes one. Default: 3D, averaged.</summary>
+    public IReadOnlyList<TextureAggregation> Aggregations { get; init; } = [TextureAggregation.Average3D];
+
+    /// <summary>The axis the planes of 2D and 2.5D textures lie across (<c>force2Ddimension</c>). Default: axial planes.</summary>
+    public VoxelAxis PlaneNormal { get; init; }
+
+    /// <summary>Distances of neighbors in voxels, infinity norm (<c>distances</c>). Default: 1.</summary>
+    public IReadOnlyList<int> Distances { get; init; } = [1];
+
+    /// <summary>Weights of directions in merged GLCM and GLRLM (<c>weightingNorm</c>). Default: all alike.</summary>
+    public DistanceWeighting Weighting { get; init; }
+
+    /// <summary>Whether each pair of the GLCM counts in both orders (<c>symmetricalGLCM</c>). Default: yes.</summary>
+    public bool SymmetricGlcm { get; init; } = true;
+
+    /// <summary>Largest difference in gray level of dependent voxels (<c>gldm_a</c>; IBSI's alpha). Default: 0.</summary>
+    public int DependenceCutoff { get; init; }
+
+    /// <summary>Added to every intensity in energy, total energy and root mean square, HU (<c>voxelArrayShift</c>). Default: 0.</summary>
+    public double IntensityShift { get; init; }
+
+    /// <summary>Families that are computed. Default: PyRadiomics' three-dimensional classes, or all of IBSI 1.</summary>
+    public FeatureFamilies Families { get; init; } = FeatureFamilies.PyRadiomics;
+
+    /// <summary>
+    /// The only features that are computed of a family, by PyRadiomics' name or IBSI's tag; a family without an entry is computed whole. Default: empty.
+    /// </summary>
+    public IReadOnlyDictionary<FeatureFamilies, IReadOnlySet<string>> OnlyFeatures { get; init; } = ImmutableDictionary<FeatureFamilies, IReadOnlySet<string>>.Empty;
 
     /// <summary>
     /// Whether the features are computed that PyRadiomics computes only when asked by name, because they follow from others (standard deviation,
     /// compactness 1 and 2, spherical disproportion). Default: yes.
     /// </summary>
     public bool IncludeDeprecated { get; init; } = true;
+
+    /// <summary>Whether diagnostics of the processing stages are gathered (<c>additionalInfo</c>). Default: yes.</summary>
+    public bool AdditionalInfo { get; init; } = true;
 
     /// <summary>Threads used for one region, 1 or more. No effect on the values. Default: the number of processors.</summary>
     /// <exception cref="SettingsException">The number is below 1.</exception>
@@ -27,6 +104,46 @@ public sealed record ExtractionSettings
         get;
         init => field = value >= 1 ? value : throw SettingsException.OutOfRange(nameof(MaxDegreeOfParallelism), $"{value}", "1 or more");
     } = Environment.ProcessorCount;
+
+    private bool SkipDirectionsWithoutRuns { get; init; } = true;
+
+    internal ProcessingOptions Processing => new()
+    {
+        Profile = Profile,
+        Normalization = Normalization,
+        Resampling = Resampling,
+        Resegmentation = Resegmentation,
+        Rules = Rules,
+        PadDistance = PadDistance,
+        PreCrop = PreCrop,
+        CorrectMask = CorrectMask,
+        GeometryTolerance = GeometryTolerance,
+        AdditionalInfo = AdditionalInfo,
+    };
+
+    /// <summary>Whether the settings ask for a feature.</summary>
+    internal bool IsWanted(FeatureDefinition feature)
+    {
+        if ((Families & feature.Family) == 0 || !feature.IsIn(Profile)) return false;
+        if (OnlyFeatures.TryGetValue(feature.Family, out IReadOnlySet<string>? only))
+            return (feature.PyRadiomicsName is { } name && only.Contains(name)) || (feature.IbsiTag is { } tag && only.Contains(tag));
+        return !feature.IsDeprecated || IncludeDeprecated;
+    }
+
+    /// <summary>How textures are counted at one aggregation.</summary>
+    internal TextureOptions TextureWith(TextureAggregation aggregation) => new()
+    {
+        Aggregation = aggregation,
+        PlaneNormal = PlaneNormal,
+        Distances = Distances,
+        Symmetric = SymmetricGlcm,
+        Weighting = Weighting,
+        DependenceCutoff = DependenceCutoff,
+        SkipDirectionsWithoutRuns = SkipDirectionsWithoutRuns,
+    };
+
+    /// <summary>The discretization for a region: in IBSI's profile bins of fixed size start at the lower end of the re-segmentation range.</summary>
+    internal Discretization DiscretizationFor(RegionIntensities region) => Discretization;
 
     /// <summary>A copy with one setting changed by its name in parameter files, as <c>--set binWidth=10</c> does.</summary>
     /// <param name="key"><c>binWidth</c>, <c>binCount</c>, <c>families</c> (names joined with +) or <c>deprecated</c> (true, false).</param>
@@ -57,7 +174,7 @@ public sealed record ExtractionSettings
 
     /// <summary>The settings on one line, always in the same order and form: part of the provenance of every result.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"profile=pyradiomics; {Describe(Discretization)}; families={Families}; deprecated={IncludeDeprecated}");
+        $"profile={(Profile == Profile.Ibsi ? "ibsi" : "pyradiomics")}; {Describe(Discretization)}; families={Families}; deprecated={IncludeDeprecated}");
 
     private static string Describe(Discretization discretization) => discretization switch
     {

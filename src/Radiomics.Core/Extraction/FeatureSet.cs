@@ -8,15 +8,19 @@ public sealed class FeatureSet : IReadOnlyList<FeatureValue>
     private readonly FeatureValue[] _values;
     private readonly Dictionary<string, FeatureValue> _byName;
 
-    internal FeatureSet(IEnumerable<FeatureValue> values, FeatureProvenance provenance)
+    internal FeatureSet(IEnumerable<FeatureValue> values, FeatureProvenance provenance, IReadOnlyList<Diagnostic> diagnostics)
     {
         _values = [.. values];
         _byName = _values.ToDictionary(v => v.Name, StringComparer.Ordinal);
         Provenance = provenance;
+        Diagnostics = diagnostics;
     }
 
     /// <summary>Where the values come from.</summary>
     public FeatureProvenance Provenance { get; }
+
+    /// <summary>What the stages of the processing looked like, as PyRadiomics' diagnostics columns say it; empty unless <see cref="ExtractionSettings.AdditionalInfo"/> is set.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>Number of features.</summary>
     public int Count => _values.Length;
@@ -47,7 +51,7 @@ public sealed class FeatureSet : IReadOnlyList<FeatureValue>
     {
         string tail = name[(name.LastIndexOf('_') + 1)..];
         FeatureValue? near = _values.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? _values.FirstOrDefault(v => string.Equals(v.Feature.Name, tail, StringComparison.OrdinalIgnoreCase));
+            ?? _values.FirstOrDefault(v => string.Equals(v.Feature.PyRadiomicsName, tail, StringComparison.OrdinalIgnoreCase));
         string hint = near is null ? "" : $" Did you mean '{near.Name}'?";
         return $"No feature '{name}' among the {Count} computed.{hint}";
     }

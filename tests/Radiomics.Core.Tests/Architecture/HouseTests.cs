@@ -19,6 +19,7 @@ public sealed class HouseTests
         ["Formats"] = 2,
         ["Segmentation"] = 2,
         ["Discretization"] = 2,
+        ["Processing"] = 2,
         ["Phantoms"] = 2,
         ["Features"] = 3,
         ["Extraction"] = 4,

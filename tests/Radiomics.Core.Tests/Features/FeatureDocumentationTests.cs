@@ -16,13 +16,13 @@ public sealed class FeatureDocumentationTests
     {
         Type type = typeof(Volume).Assembly.GetType("Radiomics." + name)!;
         FeatureFamilies family = Enum.Parse<FeatureFamilies>(name[..^"Features".Length]);
-        IEnumerable<FeatureDefinition> features = FeatureExtractor.PyRadiomics.Features.Where(f => f.Family == family);
+        IEnumerable<FeatureDefinition> features = FamilyComputations.All.Single(f => f.Family == family).Definitions;
         Dictionary<string, string> docs = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Radiomics.Core.xml")).Descendants("member")
             .ToDictionary(m => m.Attribute("name")!.Value, m => m.Element("summary")?.Value ?? "");
         int count = 0;
         foreach (FeatureDefinition feature in features)
         {
-            string member = feature.Name switch { "10Percentile" => "Percentile10", "90Percentile" => "Percentile90", "MCC" => "Mcc", _ => feature.Name };
+            string? member = feature.PyRadiomicsName switch { "10Percentile" => "Percentile10", "90Percentile" => "Percentile90", "MCC" => "Mcc", _ => feature.PyRadiomicsName };
             string doc = docs.Single(d => d.Key.StartsWith($"M:Radiomics.{name}.{member}(", StringComparison.Ordinal)).Value;
             Assert.Contains(feature.IbsiCode.Length > 0 ? feature.IbsiCode : "Not in IBSI", doc, StringComparison.Ordinal);
             count++;

@@ -10,25 +10,25 @@ public static class FirstOrderFeatures
 {
     internal static IReadOnlyList<Feature<FirstOrderStatistics>> All { get; } =
     [
-        New("10Percentile", "QG58", Percentile10),
-        New("90Percentile", "8DWT", Percentile90),
-        New("Energy", "N8CA", Energy),
-        New("Entropy", "TLU2", Entropy),
-        New("InterquartileRange", "SALO", InterquartileRange),
-        New("Kurtosis", "IPH6", Kurtosis),
-        New("Maximum", "84IY", Maximum),
-        New("MeanAbsoluteDeviation", "4FUA", MeanAbsoluteDeviation),
-        New("Mean", "Q4LE", Mean),
-        New("Median", "Y12H", Median),
-        New("Minimum", "1GSF", Minimum),
-        New("Range", "2OJQ", Range),
-        New("RobustMeanAbsoluteDeviation", "1128", RobustMeanAbsoluteDeviation),
-        New("RootMeanSquared", "5ZWQ", RootMeanSquared),
-        New("Skewness", "KE2A", Skewness),
-        New("StandardDeviation", "", StandardDeviation, isDeprecated: true),
-        New("TotalEnergy", "", TotalEnergy),
-        New("Uniformity", "BJ5W", Uniformity),
-        New("Variance", "ECT3", Variance),
+        New("10Percentile", "stat_p10", "QG58", Percentile10),
+        New("90Percentile", "stat_p90", "8DWT", Percentile90),
+        New("Energy", "stat_energy", "N8CA", Energy),
+        New("Entropy", null, "TLU2", Entropy),
+        New("InterquartileRange", "stat_iqr", "SALO", InterquartileRange),
+        New("Kurtosis", "stat_kurt", "IPH6", Kurtosis),
+        New("Maximum", "stat_max", "84IY", Maximum),
+        New("MeanAbsoluteDeviation", "stat_mad", "4FUA", MeanAbsoluteDeviation),
+        New("Mean", "stat_mean", "Q4LE", Mean),
+        New("Median", "stat_median", "Y12H", Median),
+        New("Minimum", "stat_min", "1GSF", Minimum),
+        New("Range", "stat_range", "2OJQ", Range),
+        New("RobustMeanAbsoluteDeviation", "stat_rmad", "1128", RobustMeanAbsoluteDeviation),
+        New("RootMeanSquared", "stat_rms", "5ZWQ", RootMeanSquared),
+        New("Skewness", "stat_skew", "KE2A", Skewness),
+        New("StandardDeviation", null, "", StandardDeviation, isDeprecated: true),
+        New("TotalEnergy", null, "", TotalEnergy),
+        New("Uniformity", null, "BJ5W", Uniformity),
+        New("Variance", "stat_var", "ECT3", Variance),
     ];
 
     /// <summary>10th percentile of X, HU. IBSI: 10th intensity percentile, QG58.</summary>
@@ -117,8 +117,8 @@ public static class FirstOrderFeatures
     /// <param name="s">Statistics of the region.</param>
     public static double Variance(FirstOrderStatistics s) => Checked(s).Variance;
 
-    private static Feature<FirstOrderStatistics> New(string name, string code, Func<FirstOrderStatistics, double> formula, bool isDeprecated = false) =>
-        new(new FeatureDefinition(FeatureFamilies.FirstOrder, name, code, isDeprecated), formula);
+    private static Feature<FirstOrderStatistics> New(string name, string? tag, string code, Func<FirstOrderStatistics, double> formula, bool isDeprecated = false) =>
+        new(new FeatureDefinition(FeatureFamilies.FirstOrder, name, tag, code, isDeprecated), formula);
 
     private static FirstOrderStatistics Checked(FirstOrderStatistics s)
     {

@@ -26,8 +26,9 @@ public sealed class Glcm
 
     /// <summary>Counts the matrices of a region.</summary>
     /// <param name="levels">Gray levels.</param>
+    /// <param name="options">How they are counted; null for PyRadiomics' defaults.</param>
     /// <param name="maxDegreeOfParallelism">Threads; the result does not depend on it.</param>
-    public static Glcm Count(GrayLevels levels, int maxDegreeOfParallelism = 1)
+    public static Glcm Count(GrayLevels levels, TextureOptions? options = null, int maxDegreeOfParallelism = 1)
     {
         ArgumentNullException.ThrowIfNull(levels);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, 1);

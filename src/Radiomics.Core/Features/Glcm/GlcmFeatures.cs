@@ -12,30 +12,30 @@ public static class GlcmFeatures
 {
     internal static IReadOnlyList<Feature<Glcm>> All { get; } =
     [
-        New("Autocorrelation", "QWB0", Autocorrelation),
-        New("ClusterProminence", "AE86", ClusterProminence),
-        New("ClusterShade", "7NFM", ClusterShade),
-        New("ClusterTendency", "DG8W", ClusterTendency),
-        New("Contrast", "ACUI", Contrast),
-        New("Correlation", "NI2N", Correlation),
-        New("DifferenceAverage", "TF7R", DifferenceAverage),
-        New("DifferenceEntropy", "NTRS", DifferenceEntropy),
-        New("DifferenceVariance", "D3YU", DifferenceVariance),
-        New("Id", "IB1Z", Id),
-        New("Idm", "WF0Z", Idm),
-        New("Idmn", "1QCO", Idmn),
-        New("Idn", "NDRX", Idn),
-        New("Imc1", "R8DG", Imc1),
-        New("Imc2", "JN9H", Imc2),
-        New("InverseVariance", "E8JP", InverseVariance),
-        New("JointAverage", "60VM", JointAverage),
-        New("JointEnergy", "8ZQL", JointEnergy),
-        New("JointEntropy", "TU9B", JointEntropy),
-        New("MCC", "", Mcc),
-        New("MaximumProbability", "GYBY", MaximumProbability),
-        New("SumAverage", "ZGXS", SumAverage),
-        New("SumEntropy", "P6QZ", SumEntropy),
-        New("SumSquares", "UR99", SumSquares),
+        New("Autocorrelation", "cm_auto_corr", "QWB0", Autocorrelation),
+        New("ClusterProminence", "cm_clust_prom", "AE86", ClusterProminence),
+        New("ClusterShade", "cm_clust_shade", "7NFM", ClusterShade),
+        New("ClusterTendency", "cm_clust_tend", "DG8W", ClusterTendency),
+        New("Contrast", "cm_contrast", "ACUI", Contrast),
+        New("Correlation", "cm_corr", "NI2N", Correlation),
+        New("DifferenceAverage", "cm_diff_avg", "TF7R", DifferenceAverage),
+        New("DifferenceEntropy", "cm_diff_entr", "NTRS", DifferenceEntropy),
+        New("DifferenceVariance", "cm_diff_var", "D3YU", DifferenceVariance),
+        New("Id", "cm_inv_diff", "IB1Z", Id),
+        New("Idm", "cm_inv_diff_mom", "WF0Z", Idm),
+        New("Idmn", "cm_inv_diff_mom_norm", "1QCO", Idmn),
+        New("Idn", "cm_inv_diff_norm", "NDRX", Idn),
+        New("Imc1", "cm_info_corr1", "R8DG", Imc1),
+        New("Imc2", "cm_info_corr2", "JN9H", Imc2),
+        New("InverseVariance", "cm_inv_var", "E8JP", InverseVariance),
+        New("JointAverage", "cm_joint_avg", "60VM", JointAverage),
+        New("JointEnergy", "cm_energy", "8ZQL", JointEnergy),
+        New("JointEntropy", "cm_joint_entr", "TU9B", JointEntropy),
+        New("MCC", null, "", Mcc),
+        New("MaximumProbability", "cm_joint_max", "GYBY", MaximumProbability),
+        New("SumAverage", "cm_sum_avg", "ZGXS", SumAverage),
+        New("SumEntropy", "cm_sum_entr", "P6QZ", SumEntropy),
+        New("SumSquares", "cm_joint_var", "UR99", SumSquares),
     ];
 
     /// <summary>sum p(i,j) i j. IBSI: autocorrelation, QWB0.</summary>
@@ -228,7 +228,7 @@ public static class GlcmFeatures
 
     private static double Mean(Glcm glcm, Func<GlcmDirection, double> formula) => MeanIgnoringNaN(Checked(glcm).DirectionSpan, formula);
 
-    private static Feature<Glcm> New(string name, string code, Func<Glcm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glcm, name, code), formula);
+    private static Feature<Glcm> New(string name, string? tag, string code, Func<Glcm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glcm, name, tag, code), formula);
 
     private static Glcm Checked(Glcm glcm)
     {

@@ -11,22 +11,22 @@ public static class GlrlmFeatures
 {
     internal static IReadOnlyList<Feature<Glrlm>> All { get; } =
     [
-        New("GrayLevelNonUniformity", "R5YN", GrayLevelNonUniformity),
-        New("GrayLevelNonUniformityNormalized", "OVBL", GrayLevelNonUniformityNormalized),
-        New("GrayLevelVariance", "8CE5", GrayLevelVariance),
-        New("HighGrayLevelRunEmphasis", "G3QZ", HighGrayLevelRunEmphasis),
-        New("LongRunEmphasis", "W4KF", LongRunEmphasis),
-        New("LongRunHighGrayLevelEmphasis", "3KUM", LongRunHighGrayLevelEmphasis),
-        New("LongRunLowGrayLevelEmphasis", "IVPO", LongRunLowGrayLevelEmphasis),
-        New("LowGrayLevelRunEmphasis", "V3SW", LowGrayLevelRunEmphasis),
-        New("RunEntropy", "HJ9O", RunEntropy),
-        New("RunLengthNonUniformity", "W92Y", RunLengthNonUniformity),
-        New("RunLengthNonUniformityNormalized", "IC23", RunLengthNonUniformityNormalized),
-        New("RunPercentage", "9ZK5", RunPercentage),
-        New("RunVariance", "SXLW", RunVariance),
-        New("ShortRunEmphasis", "22OV", ShortRunEmphasis),
-        New("ShortRunHighGrayLevelEmphasis", "GD3A", ShortRunHighGrayLevelEmphasis),
-        New("ShortRunLowGrayLevelEmphasis", "HTZT", ShortRunLowGrayLevelEmphasis),
+        New("GrayLevelNonUniformity", "rlm_glnu", "R5YN", GrayLevelNonUniformity),
+        New("GrayLevelNonUniformityNormalized", "rlm_glnu_norm", "OVBL", GrayLevelNonUniformityNormalized),
+        New("GrayLevelVariance", "rlm_gl_var", "8CE5", GrayLevelVariance),
+        New("HighGrayLevelRunEmphasis", "rlm_hgre", "G3QZ", HighGrayLevelRunEmphasis),
+        New("LongRunEmphasis", "rlm_lre", "W4KF", LongRunEmphasis),
+        New("LongRunHighGrayLevelEmphasis", "rlm_lrhge", "3KUM", LongRunHighGrayLevelEmphasis),
+        New("LongRunLowGrayLevelEmphasis", "rlm_lrlge", "IVPO", LongRunLowGrayLevelEmphasis),
+        New("LowGrayLevelRunEmphasis", "rlm_lgre", "V3SW", LowGrayLevelRunEmphasis),
+        New("RunEntropy", "rlm_rl_entr", "HJ9O", RunEntropy),
+        New("RunLengthNonUniformity", "rlm_rlnu", "W92Y", RunLengthNonUniformity),
+        New("RunLengthNonUniformityNormalized", "rlm_rlnu_norm", "IC23", RunLengthNonUniformityNormalized),
+        New("RunPercentage", "rlm_r_perc", "9ZK5", RunPercentage),
+        New("RunVariance", "rlm_rl_var", "SXLW", RunVariance),
+        New("ShortRunEmphasis", "rlm_sre", "22OV", ShortRunEmphasis),
+        New("ShortRunHighGrayLevelEmphasis", "rlm_srhge", "GD3A", ShortRunHighGrayLevelEmphasis),
+        New("ShortRunLowGrayLevelEmphasis", "rlm_srlge", "HTZT", ShortRunLowGrayLevelEmphasis),
     ];
 
     /// <summary>sum P(i,j) / j^2 / Nr. IBSI: short runs emphasis, 22OV.</summary>
@@ -99,5 +99,5 @@ public static class GlrlmFeatures
         return FeatureMath.MeanIgnoringNaN(glrlm.Directions, formula);
     }
 
-    private static Feature<Glrlm> New(string name, string code, Func<Glrlm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glrlm, name, code), formula);
+    private static Feature<Glrlm> New(string name, string? tag, string code, Func<Glrlm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glrlm, name, tag, code), formula);
 }

@@ -15,7 +15,8 @@ public sealed class Glszm
 
     /// <summary>Counts the matrix of a region.</summary>
     /// <param name="levels">Gray levels.</param>
-    public static Glszm Count(GrayLevels levels)
+    /// <param name="options">How it is counted; null for three dimensions.</param>
+    public static Glszm Count(GrayLevels levels, TextureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(levels);
         LevelLengthCell[] cells = levels.Bytes is { } bytes ? Cells<byte>(bytes, levels) : Cells<ushort>(levels.Words, levels);

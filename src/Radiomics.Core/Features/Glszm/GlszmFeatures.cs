@@ -10,85 +10,85 @@ public static class GlszmFeatures
 {
     internal static IReadOnlyList<Feature<Glszm>> All { get; } =
     [
-        New("GrayLevelNonUniformity", "JNSA", GrayLevelNonUniformity),
-        New("GrayLevelNonUniformityNormalized", "Y1RO", GrayLevelNonUniformityNormalized),
-        New("GrayLevelVariance", "BYLV", GrayLevelVariance),
-        New("HighGrayLevelZoneEmphasis", "5GN9", HighGrayLevelZoneEmphasis),
-        New("LargeAreaEmphasis", "48P8", LargeAreaEmphasis),
-        New("LargeAreaHighGrayLevelEmphasis", "J17V", LargeAreaHighGrayLevelEmphasis),
-        New("LargeAreaLowGrayLevelEmphasis", "YH51", LargeAreaLowGrayLevelEmphasis),
-        New("LowGrayLevelZoneEmphasis", "XMSY", LowGrayLevelZoneEmphasis),
-        New("SizeZoneNonUniformity", "4JP3", SizeZoneNonUniformity),
-        New("SizeZoneNonUniformityNormalized", "VB3A", SizeZoneNonUniformityNormalized),
-        New("SmallAreaEmphasis", "5QRC", SmallAreaEmphasis),
-        New("SmallAreaHighGrayLevelEmphasis", "HW1V", SmallAreaHighGrayLevelEmphasis),
-        New("SmallAreaLowGrayLevelEmphasis", "5RAI", SmallAreaLowGrayLevelEmphasis),
-        New("ZoneEntropy", "GU8N", ZoneEntropy),
-        New("ZonePercentage", "P30P", ZonePercentage),
-        New("ZoneVariance", "3NSA", ZoneVariance),
+        New("GrayLevelNonUniformity", "szm_glnu", "JNSA", GrayLevelNonUniformity),
+        New("GrayLevelNonUniformityNormalized", "szm_glnu_norm", "Y1RO", GrayLevelNonUniformityNormalized),
+        New("GrayLevelVariance", "szm_gl_var", "BYLV", GrayLevelVariance),
+        New("HighGrayLevelZoneEmphasis", "szm_hgze", "5GN9", HighGrayLevelZoneEmphasis),
+        New("LargeAreaEmphasis", "szm_lze", "48P8", LargeAreaEmphasis),
+        New("LargeAreaHighGrayLevelEmphasis", "szm_lzhge", "J17V", LargeAreaHighGrayLevelEmphasis),
+        New("LargeAreaLowGrayLevelEmphasis", "szm_lzlge", "YH51", LargeAreaLowGrayLevelEmphasis),
+        New("LowGrayLevelZoneEmphasis", "szm_lgze", "XMSY", LowGrayLevelZoneEmphasis),
+        New("SizeZoneNonUniformity", "szm_zsnu", "4JP3", SizeZoneNonUniformity),
+        New("SizeZoneNonUniformityNormalized", "szm_zsnu_norm", "VB3A", SizeZoneNonUniformityNormalized),
+        New("SmallAreaEmphasis", "szm_sze", "5QRC", SmallAreaEmphasis),
+        New("SmallAreaHighGrayLevelEmphasis", "szm_szhge", "HW1V", SmallAreaHighGrayLevelEmphasis),
+        New("SmallAreaLowGrayLevelEmphasis", "szm_szlge", "5RAI", SmallAreaLowGrayLevelEmphasis),
+        New("ZoneEntropy", "szm_zs_entr", "GU8N", ZoneEntropy),
+        New("ZonePercentage", "szm_z_perc", "P30P", ZonePercentage),
+        New("ZoneVariance", "szm_zs_var", "3NSA", ZoneVariance),
     ];
 
-    /// <summary>sum P(i,j) / j^2 / Nz. IBSI: small zone emphasis, 5QRC.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_sze']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double SmallAreaEmphasis(Glszm glszm) => Value(glszm, ShortEmphasis);
 
-    /// <summary>sum P(i,j) j^2 / Nz. IBSI: large zone emphasis, 48P8.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_lze']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double LargeAreaEmphasis(Glszm glszm) => Value(glszm, LongEmphasis);
 
-    /// <summary>sum over i of (sum over j of P(i,j))^2 / Nz. IBSI: grey level non-uniformity, JNSA.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_glnu']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double GrayLevelNonUniformity(Glszm glszm) => Value(glszm, LevelNonUniformity);
 
-    /// <summary>sum over i of (sum over j of P(i,j))^2 / Nz^2. IBSI: normalised grey level non-uniformity, Y1RO.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_glnu_norm']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double GrayLevelNonUniformityNormalized(Glszm glszm) => Value(glszm, LevelNonUniformityNormalized);
 
-    /// <summary>sum over j of (sum over i of P(i,j))^2 / Nz. IBSI: zone size non-uniformity, 4JP3.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_zsnu']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double SizeZoneNonUniformity(Glszm glszm) => Value(glszm, LengthNonUniformity);
 
-    /// <summary>sum over j of (sum over i of P(i,j))^2 / Nz^2. IBSI: normalised zone size non-uniformity, VB3A.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_zsnu_norm']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double SizeZoneNonUniformityNormalized(Glszm glszm) => Value(glszm, LengthNonUniformityNormalized);
 
-    /// <summary>Nz / Np. IBSI: zone percentage, P30P.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_z_perc']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double ZonePercentage(Glszm glszm) => Value(glszm, Percentage);
 
-    /// <summary>sum p(i,j) (i - mu)^2 with mu = sum p(i,j) i. IBSI: grey level variance, BYLV.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_gl_var']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double GrayLevelVariance(Glszm glszm) => Value(glszm, LevelVariance);
 
-    /// <summary>sum p(i,j) (j - mu)^2 with mu = sum p(i,j) j. IBSI: zone size variance, 3NSA.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_zs_var']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double ZoneVariance(Glszm glszm) => Value(glszm, LengthVariance);
 
-    /// <summary>-sum p(i,j) log2(p(i,j) + epsilon), bits. IBSI: zone size entropy, GU8N.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_zs_entr']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double ZoneEntropy(Glszm glszm) => Value(glszm, Entropy);
 
-    /// <summary>sum P(i,j) / i^2 / Nz. IBSI: low grey level zone emphasis, XMSY.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_lgze']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double LowGrayLevelZoneEmphasis(Glszm glszm) => Value(glszm, LowLevelEmphasis);
 
-    /// <summary>sum P(i,j) i^2 / Nz. IBSI: high grey level zone emphasis, 5GN9.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_hgze']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double HighGrayLevelZoneEmphasis(Glszm glszm) => Value(glszm, HighLevelEmphasis);
 
-    /// <summary>sum P(i,j) / (i^2 j^2) / Nz. IBSI: small zone low grey level emphasis, 5RAI.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_szlge']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double SmallAreaLowGrayLevelEmphasis(Glszm glszm) => Value(glszm, ShortLowLevelEmphasis);
 
-    /// <summary>sum P(i,j) i^2 / j^2 / Nz. IBSI: small zone high grey level emphasis, HW1V.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_szhge']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double SmallAreaHighGrayLevelEmphasis(Glszm glszm) => Value(glszm, ShortHighLevelEmphasis);
 
-    /// <summary>sum P(i,j) j^2 / i^2 / Nz. IBSI: large zone low grey level emphasis, YH51.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_lzlge']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double LargeAreaLowGrayLevelEmphasis(Glszm glszm) => Value(glszm, LongLowLevelEmphasis);
 
-    /// <summary>sum P(i,j) i^2 j^2 / Nz. IBSI: large zone high grey level emphasis, J17V.</summary>
+    /// <include file="GlszmFeatures.xml" path="features/feature[@id='szm_lzhge']/*"/>
     /// <param name="glszm">The matrix.</param>
     public static double LargeAreaHighGrayLevelEmphasis(Glszm glszm) => Value(glszm, LongHighLevelEmphasis);
 
@@ -98,5 +98,5 @@ public static class GlszmFeatures
         return formula(glszm.Matrix);
     }
 
-    private static Feature<Glszm> New(string name, string code, Func<Glszm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glszm, name, code), formula);
+    private static Feature<Glszm> New(string name, string? tag, string code, Func<Glszm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glszm, name, tag, code), formula);
 }

@@ -10,23 +10,23 @@ public static class ShapeFeatures
 {
     internal static IReadOnlyList<Feature<ShapeMeasurements>> All { get; } =
     [
-        New("Compactness1", "SKGS", Compactness1, isDeprecated: true),
-        New("Compactness2", "BQWJ", Compactness2, isDeprecated: true),
-        New("Elongation", "Q3CK", Elongation),
-        New("Flatness", "N17B", Flatness),
-        New("LeastAxisLength", "7J51", LeastAxisLength),
-        New("MajorAxisLength", "TDIC", MajorAxisLength),
-        New("Maximum2DDiameterColumn", "", Maximum2DDiameterColumn),
-        New("Maximum2DDiameterRow", "", Maximum2DDiameterRow),
-        New("Maximum2DDiameterSlice", "", Maximum2DDiameterSlice),
-        New("Maximum3DDiameter", "L0JK", Maximum3DDiameter),
-        New("MeshVolume", "RNU0", MeshVolume),
-        New("MinorAxisLength", "P9VJ", MinorAxisLength),
-        New("SphericalDisproportion", "KRCK", SphericalDisproportion, isDeprecated: true),
-        New("Sphericity", "QCFX", Sphericity),
-        New("SurfaceArea", "C0JK", SurfaceArea),
-        New("SurfaceVolumeRatio", "2PR5", SurfaceVolumeRatio),
-        New("VoxelVolume", "YEKZ", VoxelVolume),
+        New("Compactness1", "morph_comp_1", "SKGS", Compactness1, isDeprecated: true),
+        New("Compactness2", "morph_comp_2", "BQWJ", Compactness2, isDeprecated: true),
+        New("Elongation", "morph_pca_elongation", "Q3CK", Elongation),
+        New("Flatness", "morph_pca_flatness", "N17B", Flatness),
+        New("LeastAxisLength", "morph_pca_least_axis", "7J51", LeastAxisLength),
+        New("MajorAxisLength", "morph_pca_maj_axis", "TDIC", MajorAxisLength),
+        New("Maximum2DDiameterColumn", null, "", Maximum2DDiameterColumn),
+        New("Maximum2DDiameterRow", null, "", Maximum2DDiameterRow),
+        New("Maximum2DDiameterSlice", null, "", Maximum2DDiameterSlice),
+        New("Maximum3DDiameter", "morph_diam", "L0JK", Maximum3DDiameter),
+        New("MeshVolume", "morph_volume", "RNU0", MeshVolume),
+        New("MinorAxisLength", "morph_pca_min_axis", "P9VJ", MinorAxisLength),
+        New("SphericalDisproportion", "morph_sph_dispr", "KRCK", SphericalDisproportion, isDeprecated: true),
+        New("Sphericity", "morph_sphericity", "QCFX", Sphericity),
+        New("SurfaceArea", "morph_area_mesh", "C0JK", SurfaceArea),
+        New("SurfaceVolumeRatio", "morph_av", "2PR5", SurfaceVolumeRatio),
+        New("VoxelVolume", "morph_vol_approx", "YEKZ", VoxelVolume),
     ];
 
     /// <summary>V, mm3. IBSI: volume (mesh), RNU0.</summary>
@@ -100,7 +100,7 @@ public static class ShapeFeatures
     /// <summary>Surface area of the ball of the mesh's volume, mm2.</summary>
     private static double BallArea(ShapeMeasurements s) => Math.Cbrt(36 * Math.PI * Square(Checked(s).MeshVolume));
 
-    private static Feature<ShapeMeasurements> New(string name, string code, Func<ShapeMeasurements, double> formula, bool isDeprecated = false) => new(new FeatureDefinition(FeatureFamilies.Shape, name, code, isDeprecated), formula);
+    private static Feature<ShapeMeasurements> New(string name, string? tag, string code, Func<ShapeMeasurements, double> formula, bool isDeprecated = false) => new(new FeatureDefinition(FeatureFamilies.Shape, name, tag, code, isDeprecated), formula);
 
     private static ShapeMeasurements Checked(ShapeMeasurements s)
     {

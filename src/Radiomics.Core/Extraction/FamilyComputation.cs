@@ -1,0 +1,18 @@
+namespace Radiomics;
+
+/// <summary>How the features of one family come about: what is measured, how often (once, or once an aggregation), and what the columns are called.</summary>
+internal abstract class FamilyComputation
+{
+    private protected FamilyComputation(FeatureFamilies family) => Family = family;
+
+    public FeatureFamilies Family { get; }
+
+    /// <summary>Every feature of the family.</summary>
+    public abstract IReadOnlyList<FeatureDefinition> Definitions { get; }
+
+    /// <summary>The features these settings ask for, with the name of each column.</summary>
+    public abstract IEnumerable<(FeatureDefinition Feature, string Name)> Columns(ExtractionSettings settings, string imageType);
+
+    /// <summary>Computes the features these settings ask for.</summary>
+    public abstract FeatureValue[] Compute(RegionContext context, string imageType);
+}

@@ -1,0 +1,33 @@
+namespace Radiomics;
+
+/// <summary>Every family's computation, in the order of results.</summary>
+internal static class FamilyComputations
+{
+    public static IReadOnlyList<FamilyComputation> All { get; } =
+    [
+        Once(FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask), (_, _) => UndefinedReason.SingleVoxel),
+        Once(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, c => FirstOrderStatistics.Compute(c.Intensities, c.Levels), (_, _) => UndefinedReason.NothingBetweenPercentiles),
+        Aggregated(
+            FeatureFamilies.Glcm, GlcmFeatures.All, (c, options) => Glcm.Count(c.Levels, options, c.Threads),
+            (g, _) => g.Directions.Count == 0 ? UndefinedReason.NoNeighbors : UndefinedReason.NotReal),
+        Aggregated(FeatureFamilies.Glrlm, GlrlmFeatures.All, (c, options) => Glrlm.Count(c.Levels, options, c.Threads), (_, _) => UndefinedReason.NoRuns),
+        Dimensioned(FeatureFamilies.Glszm, GlszmFeatures.All, (c, options) => Glszm.Count(c.Levels, options), (_, _) => UndefinedReason.NoZones),
+    ];
+
+    /// <summary>A family that is measured once.</summary>
+    private static FamilyComputation<TSource> Once<TSource>(
+        FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<RegionContext, TSource> measure, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined) =>
+        new(family, features, whyUndefined, _ => [("", measure)]);
+
+    /// <summary>A family of directions: measured once an aggregation.</summary>
+    private static FamilyComputation<TSource> Aggregated<TSource>(
+        FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<RegionContext, TextureOptions, TSource> count, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined) =>
+        new(family, features, whyUndefined, settings => settings.Aggregations.Distinct()
+            .Select(a => (a.Suffix(), (Func<RegionContext, TSource>)(c => count(c, settings.TextureWith(a))))));
+
+    /// <summary>A family of zones or neighborhoods: measured once a dimension.</summary>
+    private static FamilyComputation<TSource> Dimensioned<TSource>(
+        FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<RegionContext, TextureOptions, TSource> count, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined) =>
+        new(family, features, whyUndefined, settings => settings.Aggregations.DistinctBy(a => a.Dimension())
+            .Select(a => (a.Dimension().Suffix(), (Func<RegionContext, TSource>)(c => count(c, settings.TextureWith(a))))));
+}

@@ -1,0 +1,34 @@
+namespace Radiomics;
+
+/// <summary>What the families of one region share: the processed image and masks, the intensities and the gray levels, each made once, on first use.</summary>
+internal sealed class RegionContext
+{
+    private readonly Lazy<RegionIntensities> _intensities;
+    private readonly Lazy<GrayLevels> _levels;
+
+    /// <summary>Creates the context.</summary>
+    /// <param name="settings">What is computed and how.</param>
+    /// <param name="region">The processed region.</param>
+    /// <param name="threads">Threads for one family.</param>
+    public RegionContext(ExtractionSettings settings, ProcessedRegion region, int threads)
+    {
+        Settings = settings;
+        Region = region;
+        Threads = threads;
+        _intensities = new Lazy<RegionIntensities>(() => RegionIntensities.Gather(region.Image, region.IntensityMask));
+        _levels = new Lazy<GrayLevels>(() => GrayLevels.Create(Intensities, settings.DiscretizationFor(Intensities)));
+    }
+
+    public ExtractionSettings Settings { get; }
+
+    public ProcessedRegion Region { get; }
+
+    public int Threads { get; }
+
+    public RegionIntensities Intensities => _intensities.Value;
+
+    public GrayLevels Levels => _levels.Value;
+
+    /// <summary>Number of gray levels; 0 when no family needed them.</summary>
+    public int LevelCount => _levels.IsValueCreated ? Levels.LevelCount : 0;
+}

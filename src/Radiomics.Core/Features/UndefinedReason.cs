@@ -1,0 +1,24 @@
+namespace Radiomics;
+
+/// <summary>Why a feature has no value for a region.</summary>
+/// <param name="Code">Stable upper-case name, such as <c>NO_NEIGHBORS</c>.</param>
+/// <param name="Text">The reason in words.</param>
+public sealed record UndefinedReason(string Code, string Text)
+{
+    internal static UndefinedReason NoNeighbors { get; } = new("NO_NEIGHBORS", "no two voxels of the region are neighbors");
+
+    internal static UndefinedReason NoRuns { get; } = new("NO_RUNS", "no line along a direction holds two voxels of the region");
+
+    internal static UndefinedReason SingleVoxel { get; } = new("SINGLE_VOXEL", "the region is a single voxel and has no axes");
+
+    internal static UndefinedReason NothingBetweenPercentiles { get; } = new("NO_CENTRAL_VOXELS", "no intensity lies between the 10th and 90th percentile");
+
+    internal static UndefinedReason NotReal { get; } = new("NOT_REAL", "rounding leaves no direction with a real value");
+
+    internal static UndefinedReason DivisionByZero { get; } = new("DIVISION_BY_ZERO", "the formula divides by zero for this region");
+
+    internal static UndefinedReason NoZones { get; } = new("NO_ZONES", "the region has no zones");
+
+    /// <summary>The reason in words.</summary>
+    public override string ToString() => Text;
+}
