@@ -21,7 +21,7 @@ public sealed record FixedBinNumber : Discretization
     /// <summary>Number of bins.</summary>
     public int Count { get; }
 
-    internal override BinEdges Edges(float minimum, float maximum, bool singlePrecision)
+    internal override BinEdges Edges(double minimum, double maximum, bool singlePrecision)
     {
         // A flat region gets one HU around its value, so that it falls into the middle bin.
         double low = minimum, high = maximum;

@@ -21,7 +21,7 @@ public sealed record FixedBinSize : Discretization
     /// <summary>Width of a bin in HU.</summary>
     public double Width { get; }
 
-    internal override BinEdges Edges(float minimum, float maximum, bool singlePrecision)
+    internal override BinEdges Edges(double minimum, double maximum, bool singlePrecision)
     {
         double low = minimum - FloorModulo(minimum, Width);
         // One intensity is one level, also where the width is below the resolution of numbers of this size.
