@@ -55,7 +55,7 @@ public sealed class SmallRegionTests
     {
         Volume volume = Volume.FromHounsfield([0, 0, 100, 100], new ImageSize(2, 2, 1), Spacing.Isotropic(1));
         Glrlm glrlm = Glrlm.Count(new FixedBinSize(25).Discretize(volume, Mask.FromVoxels(volume.Geometry, [1, 1, 1, 1])));
-        Assert.Equal(4, glrlm.Directions.Length);
+        Assert.Equal(4, glrlm.Matrices.Length);
         // Along rows two runs of two, along columns and both diagonals four runs of one.
         Assert.Equal((2 / 4.0 + 3 * 4 / 4.0) / 4, GlrlmFeatures.RunPercentage(glrlm), 1e-15);
     }
@@ -65,7 +65,7 @@ public sealed class SmallRegionTests
     {
         Volume volume = Volume.FromHounsfield([0, 0, 100], new ImageSize(3, 1, 1), Spacing.Isotropic(1));
         Glrlm glrlm = Glrlm.Count(new FixedBinSize(25).Discretize(volume, Mask.FromVoxels(volume.Geometry, [1, 0, 1])));
-        Assert.Equal(1, glrlm.Directions.Length);
+        Assert.Equal(1, glrlm.Matrices.Length);
         Assert.Equal(1, GlrlmFeatures.RunPercentage(glrlm));
     }
 
