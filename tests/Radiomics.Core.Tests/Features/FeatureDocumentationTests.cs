@@ -8,7 +8,7 @@ namespace Radiomics.Core.Tests.Features;
 public sealed class FeatureDocumentationTests
 {
     public static TheoryData<string> FeatureClasses { get; } =
-        [nameof(ShapeFeatures), nameof(FirstOrderFeatures), nameof(GlcmFeatures), nameof(GlrlmFeatures), nameof(GlszmFeatures)];
+        [nameof(ShapeFeatures), nameof(FirstOrderFeatures), nameof(GlcmFeatures), nameof(GlrlmFeatures), nameof(GlszmFeatures), nameof(GldzmFeatures), nameof(GldmFeatures), nameof(NgtdmFeatures)];
 
     [Theory]
     [MemberData(nameof(FeatureClasses))]
@@ -23,8 +23,9 @@ public sealed class FeatureDocumentationTests
         foreach (FeatureDefinition feature in features)
         {
             string? member = feature.PyRadiomicsName switch { "10Percentile" => "Percentile10", "90Percentile" => "Percentile90", "MCC" => "Mcc", _ => feature.PyRadiomicsName };
-            string doc = docs.Single(d => d.Key.StartsWith($"M:Radiomics.{name}.{member}(", StringComparison.Ordinal)).Value;
-            Assert.Contains(feature.IbsiCode.Length > 0 ? feature.IbsiCode : "Not in IBSI", doc, StringComparison.Ordinal);
+            string code = feature.IbsiCode.Length > 0 ? feature.IbsiCode : "Not in IBSI";
+            Assert.Single(docs, d => d.Key.StartsWith($"M:Radiomics.{name}.{member}", StringComparison.Ordinal)
+                && (member is null || d.Key[$"M:Radiomics.{name}.{member}".Length] == '(') && d.Value.Contains(code, StringComparison.Ordinal));
             count++;
         }
         Assert.Equal(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Length, count);
