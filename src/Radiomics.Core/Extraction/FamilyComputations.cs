@@ -5,7 +5,7 @@ internal static class FamilyComputations
 {
     public static IReadOnlyList<FamilyComputation> All { get; } =
     [
-        Once(FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask), (_, _) => UndefinedReason.SingleVoxel),
+        Once(FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask, () => c.Intensities), ShapeFeatures.WhyUndefined),
         Once(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, c => FirstOrderStatistics.Compute(c.Intensities, c.Levels), (_, _) => UndefinedReason.NothingBetweenPercentiles),
         Aggregated(
             FeatureFamilies.Glcm, GlcmFeatures.All, (c, options) => Glcm.Count(c.Levels, options, c.Threads),
