@@ -28,7 +28,7 @@ public sealed record FixedBinNumber : Discretization
     /// </summary>
     public bool ByFormula { get; init; }
 
-    internal override BinEdges Edges(float minimum, float maximum, bool singlePrecision)
+    internal override BinEdges Edges(double minimum, double maximum, bool singlePrecision)
     {
         if (ByFormula) return new BinEdges(Count, minimum, maximum);
         // A flat region gets one HU around its value, so that it falls into the middle bin.

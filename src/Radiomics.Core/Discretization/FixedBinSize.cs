@@ -35,7 +35,7 @@ public sealed record FixedBinSize : Discretization
             : throw SettingsException.OutOfRange(nameof(LowestEdge), value.Value.ToString("R", CultureInfo.InvariantCulture), "a finite number of HU");
     }
 
-    internal override BinEdges Edges(float minimum, float maximum, bool singlePrecision)
+    internal override BinEdges Edges(double minimum, double maximum, bool singlePrecision)
     {
         if (LowestEdge is { } lowest)
         {

@@ -50,7 +50,7 @@ public sealed record ExtractionSettings
     /// <summary>Whether a mask on another grid is brought onto the image's by nearest neighbor (<c>correctMask</c>). Default: no, it is an error.</summary>
     public bool CorrectMask { get; init; }
 
-    /// <summary>Largest difference in origin, spacing (mm) and direction between mask and image that is no mismatch (<c>geometryTolerance</c>). Default: null, 1 % of a voxel.</summary>
+    /// <summary>Largest difference in origin and spacing (in spacings of the first axis) and in direction between mask and image that is no mismatch (<c>geometryTolerance</c>). Default: null, 1 % of a voxel.</summary>
     public double? GeometryTolerance { get; init; }
 
     /// <summary>How intensities become gray levels. Default: bins of 25 HU.</summary>
@@ -122,6 +122,7 @@ public sealed record ExtractionSettings
         CorrectMask = CorrectMask,
         GeometryTolerance = GeometryTolerance,
         AdditionalInfo = AdditionalInfo,
+        Threads = MaxDegreeOfParallelism,
     };
 
     /// <summary>Whether the settings ask for a feature.</summary>
