@@ -26,6 +26,7 @@ internal static class Program
               radiomics extract SERIES --seed 110,254,131 -o features.json
               radiomics extract image.nii.gz --mask mask.nii.gz -o features.csv
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz
+              radiomics verify
 
             Exit codes: 0 all well, 1 usage, 2 some cases failed, 3 all failed.
             """);
@@ -33,6 +34,7 @@ internal static class Program
         root.Subcommands.Add(SegmentCommand.Create());
         root.Subcommands.Add(InfoCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
