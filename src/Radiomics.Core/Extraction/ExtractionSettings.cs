@@ -140,6 +140,7 @@ public sealed record ExtractionSettings
         Weighting = Weighting,
         DependenceCutoff = DependenceCutoff,
         SkipDirectionsWithoutRuns = SkipDirectionsWithoutRuns,
+        RefuseWithoutDirections = Profile == Profile.PyRadiomics,
     };
 
     /// <summary>The discretization for a region: in IBSI's profile bins of fixed size start at the lower end of the re-segmentation range.</summary>

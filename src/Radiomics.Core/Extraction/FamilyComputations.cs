@@ -9,7 +9,7 @@ internal static class FamilyComputations
         Once(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, c => FirstOrderStatistics.Compute(c.Intensities, c.Levels), (_, _) => UndefinedReason.NothingBetweenPercentiles),
         Aggregated(
             FeatureFamilies.Glcm, GlcmFeatures.All, (c, options) => Glcm.Count(c.Levels, options, c.Threads),
-            (g, _) => g.Directions.Count == 0 ? UndefinedReason.NoNeighbors : UndefinedReason.NotReal),
+            (g, _) => g.Matrices.Count == 0 ? UndefinedReason.NoNeighbors : UndefinedReason.NotReal),
         Aggregated(FeatureFamilies.Glrlm, GlrlmFeatures.All, (c, options) => Glrlm.Count(c.Levels, options, c.Threads), (_, _) => UndefinedReason.NoRuns),
         Dimensioned(FeatureFamilies.Glszm, GlszmFeatures.All, (c, options) => Glszm.Count(c.Levels, options), (_, _) => UndefinedReason.NoZones),
     ];

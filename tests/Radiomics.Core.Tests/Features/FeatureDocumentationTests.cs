@@ -22,9 +22,10 @@ public sealed class FeatureDocumentationTests
         int count = 0;
         foreach (FeatureDefinition feature in features)
         {
+            string code = feature.IbsiCode.Length > 0 ? feature.IbsiCode : "Not in IBSI";
             string? member = feature.PyRadiomicsName switch { "10Percentile" => "Percentile10", "90Percentile" => "Percentile90", "MCC" => "Mcc", _ => feature.PyRadiomicsName };
-            string doc = docs.Single(d => d.Key.StartsWith($"M:Radiomics.{name}.{member}(", StringComparison.Ordinal)).Value;
-            Assert.Contains(feature.IbsiCode.Length > 0 ? feature.IbsiCode : "Not in IBSI", doc, StringComparison.Ordinal);
+            // A feature that PyRadiomics lacks is found by its code.
+            Assert.Single(docs, d => d.Key.StartsWith($"M:Radiomics.{name}.{member}{(member is null ? "" : "(")}", StringComparison.Ordinal) && d.Value.Contains(code, StringComparison.Ordinal));
             count++;
         }
         Assert.Equal(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Length, count);
