@@ -16,8 +16,8 @@ public sealed class BatchTests : IDisposable
     public async Task EveryCaseGivesARowInTheOrderOfTheTableWhateverTheNumberOfJobs()
     {
         string table = Table(
-            "\uFEFFcase,Image,Mask,Label,备注\r\n" +
-            "a,图像.nii.gz,labels.nrrd,2,\"two\r\nlines, \"\"quoted\"\"\"\r\n" +
+            "\uFEFFcase,Image,Mask,Label,备注,delta\r\n" +
+            "a,图像.nii.gz,labels.nrrd,2,\"two\r\nlines, \"\"quoted\"\"\",-1.5\r\n" +
             "\r\n" +
             "b,missing.nii.gz,labels.nrrd,1,\r\n" +
             "c,图像.nii.gz,labels.nrrd,7,=1+1\r\n" +
@@ -36,7 +36,8 @@ public sealed class BatchTests : IDisposable
         Assert.False(File.Exists(_sample.File("one.csv.partial")));
 
         List<Dictionary<string, string>> rows = ReadRows(_sample.File("one.csv"));
-        Assert.Equal(["case", "Image", "Mask", "Label", "备注", "status", "error_code", "error_message"], rows[0].Keys.Take(8));
+        Assert.Equal(["case", "Image", "Mask", "Label", "备注", "delta", "status", "error_code", "error_message"], rows[0].Keys.Take(9));
+        Assert.Equal("-1.5", rows[0]["delta"]);
         Assert.Equal(["a", "b", "c", "d", "e"], rows.Select(r => r["case"]));
         Assert.Equal(["ok", "failed", "failed", "failed", "ok"], rows.Select(r => r["status"]));
         Assert.Equal(["two\r\nlines, \"quoted\"", "", "'=1+1", "", "last"], rows.Select(r => r["备注"]));

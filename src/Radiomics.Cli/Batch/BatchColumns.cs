@@ -27,8 +27,8 @@ internal sealed class BatchColumns
     /// <summary>Names of the columns of results.</summary>
     public IReadOnlyList<string> ResultNames { get; }
 
-    /// <summary>Names of all columns.</summary>
-    public IReadOnlyList<string> Names => [.. _table.Columns, .. ResultNames];
+    /// <summary>Names of all columns, as a table of results has them.</summary>
+    public IReadOnlyList<string> Names => [.. _table.Columns.Select(ResultColumns.Text), .. ResultNames];
 
     /// <summary>The table's fields of a case, with paths as the options want them.</summary>
     public IEnumerable<(string Name, string Field)> TableFields(BatchCase row) => _table.Columns.Select((name, i) => (name,

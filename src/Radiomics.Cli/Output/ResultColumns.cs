@@ -38,7 +38,7 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
             .. StatusFields(result),
             Text(p?.EngineVersion), Text(p?.Settings), Text(p?.ImageHash), Text(p?.MaskHash), Number(p?.VoxelCount), p is null ? "" : Number(p.VoxelCount * p.Spacing.VoxelVolume),
             Text(p?.Spacing.ToString()), Number(p?.GrayLevelCount), p is null ? "" : Text(string.Join(" | ", p.Notes)),
-            .. _stages.Select(stage => StageText(stages.GetValueOrDefault(stage))),
+            .. _stages.Select(stage => Text(stages.GetValueOrDefault(stage))),
             set is null ? "" : string.Join(' ', set.Where(f => f.Reason is not null).Select(f => $"{f.Name}:{f.Reason!.Code}")),
             .. _features.Select(name => set is null ? "" : set[name] is var value && double.IsNaN(value) && skipNans ? "" : Number(value)),
         ];
@@ -47,13 +47,9 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
     /// <summary>A number, where there is one.</summary>
     public static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>Text from outside: what a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+    /// <summary>Text from outside: what a spreadsheet would take for a formula gets an apostrophe in front; a negative number is none.</summary>
     public static string Text(string? text) =>
-        text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "";
+        text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + text : text ?? "";
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>A negative number is no formula.</summary>
-    private static string StageText(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? text : Text(text);
 }
