@@ -19,6 +19,12 @@ public sealed record UndefinedReason(string Code, string Text)
 
     internal static UndefinedReason NoZones { get; } = new("NO_ZONES", "the region has no zones");
 
+    internal static UndefinedReason NoMass { get; } = new("NO_MASS", "the intensities of the region add up to zero and have no center of mass");
+
+    internal static UndefinedReason DegenerateEllipsoid { get; } = new("DEGENERATE_ELLIPSOID", "the voxel centers lie in one plane or on one line: their ellipsoid is flat");
+
+    internal static UndefinedReason NoVariation { get; } = new("NO_VARIATION", "all intensities of the region are equal");
+
     /// <summary>The reason in words.</summary>
     public override string ToString() => Text;
 }

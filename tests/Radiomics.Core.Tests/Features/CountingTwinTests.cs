@@ -76,34 +76,6 @@ public sealed class CountingTwinTests
         Assert.Equal(d, glrlm.Matrices.Length);
     }
 
-    [Theory]
-    [MemberData(nameof(Regions))]
-    public void ZonesAreThoseOfAFlood(int seed, int columns, int rows, int slices, int values, double density, int smooth)
-    {
-        GrayLevels levels = Levels(seed, columns, rows, slices, values, density, smooth);
-        SortedDictionary<(int Level, int Size), long> twin = [];
-        HashSet<VoxelIndex> seen = [];
-        foreach (VoxelIndex start in Voxels(levels.Size))
-        {
-            int level = levels[start];
-            if (level == 0 || !seen.Add(start)) continue;
-            Stack<VoxelIndex> open = new([start]);
-            int size = 0;
-            while (open.TryPop(out VoxelIndex voxel))
-            {
-                size++;
-                foreach ((int X, int Y, int Z) step in VoxelDirections.All13)
-                {
-                    foreach (VoxelIndex next in new[] { Step(voxel, step, 1), Step(voxel, step, -1) })
-                        if (levels[next] == level && seen.Add(next)) open.Push(next);
-                }
-            }
-            twin[(level, size)] = twin.GetValueOrDefault((level, size)) + 1;
-        }
-
-        Assert.Equal(twin.Select(t => (t.Key.Level, t.Key.Size, t.Value)), Cells(Glszm.Count(levels).Matrix, levels));
-    }
-
     [Fact]
     public void TheResultDoesNotDependOnTheNumberOfThreads()
     {

@@ -8,7 +8,7 @@ namespace Radiomics.Core.Tests.Features;
 public sealed class FeatureDocumentationTests
 {
     public static TheoryData<string> FeatureClasses { get; } =
-        [nameof(ShapeFeatures), nameof(FirstOrderFeatures), nameof(GlcmFeatures), nameof(GlrlmFeatures), nameof(GlszmFeatures)];
+        [nameof(ShapeFeatures), nameof(FirstOrderFeatures), nameof(GlcmFeatures), nameof(GlrlmFeatures), nameof(GlszmFeatures), nameof(GldzmFeatures), nameof(GldmFeatures), nameof(NgtdmFeatures)];
 
     [Theory]
     [MemberData(nameof(FeatureClasses))]

@@ -6,9 +6,10 @@ namespace Radiomics.Core.Tests.Features;
 public sealed class FeatureTextsTests
 {
     [Fact]
-    public void TheGlszmHasTexts()
+    public void ZonesAndNeighborhoodsHaveTexts()
     {
-        foreach (FeatureDefinition feature in GlszmFeatures.All.Select(f => f.Definition))
+        foreach (FeatureDefinition feature in FamilyComputations.All
+            .Where(f => f.Family is FeatureFamilies.Glszm or FeatureFamilies.Gldzm or FeatureFamilies.Gldm or FeatureFamilies.Ngtdm).SelectMany(f => f.Definitions))
         {
             Assert.NotEmpty(feature.Title);
             Assert.NotEmpty(feature.Definition);

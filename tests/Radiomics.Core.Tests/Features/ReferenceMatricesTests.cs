@@ -50,14 +50,6 @@ public sealed class ReferenceMatricesTests
         }
     }
 
-    [Fact]
-    public void EveryCellOfTheSizeZoneMatrixIsReproduced()
-    {
-        using JsonDocument reference = Read("glszm");
-        GrayLevels levels = Levels();
-        AssertSame(Cells(reference.RootElement.GetProperty("entries")), Cells(Glszm.Count(levels).Matrix, levels));
-    }
-
     private static GrayLevels Levels()
     {
         Volume image = Volume.Load(Reference.Require("pyradiomics/data/brain1_image.nrrd"));

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Radiomics;
 
 /// <summary>
-/// Joins neighboring voxels of one gray level (26-neighborhood) into zones by union-find over the padded cube. Each row is compared with the 13
-/// rows that come before it in the neighborhood, whole vectors of ranks at once; only where ranks agree are two sets joined. A set is named by its
+/// Joins neighboring voxels of one gray level into zones by union-find over the padded cube. Each row is compared with the rows that come before
+/// it in the neighborhood (13 in three dimensions, 4 in planes), whole vectors of ranks at once; only where ranks agree are two sets joined. A set is named by its
 /// first voxel, so labels do not depend on the order of joins. Lanes: 64 bytes or 32 words, in parts where the hardware is narrower; the rest of
 /// a row is compared one by one with the same rule. The scalar twin in the tests floods each zone.
 /// </summary>
@@ -14,8 +14,9 @@ internal static class ZoneLabeling
     /// <summary>Labels every voxel of the region with the cube offset of the first voxel of its zone.</summary>
     /// <param name="cube">Ranks with padding.</param>
     /// <param name="levels">Layout.</param>
+    /// <param name="offsets">The distance in the cube of each neighbor that comes before a voxel, above 0.</param>
     /// <param name="parents">As long as the cube. On return: the first voxel of the zone, for each voxel inside the region.</param>
-    public static void Label<T>(ReadOnlySpan<T> cube, GrayLevels levels, Span<int> parents)
+    public static void Label<T>(ReadOnlySpan<T> cube, GrayLevels levels, ReadOnlySpan<int> offsets, Span<int> parents)
         where T : unmanaged, IBinaryInteger<T>
     {
         for (int i = 0; i < parents.Length; i++) parents[i] = i;
@@ -26,9 +27,9 @@ internal static class ZoneLabeling
             {
                 int start = levels.CubeOffset(y, z);
                 ReadOnlySpan<T> here = cube.Slice(start, columns);
-                foreach ((int X, int Y, int Z) step in VoxelDirections.All13)
+                foreach (int offset in offsets)
                 {
-                    int offset = levels.Offset(step), x = 0;
+                    int x = 0;
                     ReadOnlySpan<T> before = cube.Slice(start - offset, columns);
                     for (; x <= columns - Vector512<T>.Count; x += Vector512<T>.Count)
                     {
