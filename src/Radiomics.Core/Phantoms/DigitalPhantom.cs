@@ -1,7 +1,8 @@
-namespace Radiomics.TestSupport;
+namespace Radiomics;
 
 /// <summary>
-/// The IBSI digital phantom: 5 x 4 x 4 voxels of 2 mm, 74 of them in the region. Source: IBSI reference manual, digital phantom by A. Zwanenburg; CC BY 4.0.
+/// The IBSI digital phantom: 5 x 4 x 4 voxels (columns, rows, slices) of 2 mm, 74 of them in the region. Its reference values are known for every feature of IBSI 1.
+/// Source: IBSI reference manual, digital phantom by A. Zwanenburg; CC BY 4.0.
 /// </summary>
 public static class DigitalPhantom
 {
