@@ -48,7 +48,7 @@ public sealed class FeatureExtractor
     {
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(mask);
-        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing);
+        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, cancellationToken);
         int threads = region.IntensityMask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
         RegionContext context = new(Settings, region, threads);
         FamilyComputation[] wanted = [.. Wanted()];

@@ -12,7 +12,7 @@ internal sealed class LevelLengthMatrix
     private readonly double[] _lengths;
     private readonly double[] _lengthSums;
 
-    private LevelLengthMatrix(LevelLengthCell[] cells, double[] levels, double[] levelSums, double[] lengths, double[] lengthSums, long total, long voxels)
+    private LevelLengthMatrix(LevelLengthCell[] cells, double[] levels, double[] levelSums, double[] lengths, double[] lengthSums, double total, double voxels)
     {
         _cells = cells;
         _levels = levels;
@@ -26,7 +26,7 @@ internal sealed class LevelLengthMatrix
     /// <summary>N: the number of runs or zones.</summary>
     public double Total { get; }
 
-    /// <summary>The number of voxels in them.</summary>
+    /// <summary>The number of voxels in them; a voxel counts once for every direction that was merged, with its weight.</summary>
     public double Voxels { get; }
 
     public ReadOnlySpan<LevelLengthCell> Cells => _cells;
@@ -40,9 +40,9 @@ internal sealed class LevelLengthMatrix
         if (cells.Length == 0) return null;
         double[] levelValues = new double[levels.Length];
         for (int i = 0; i < levels.Length; i++) levelValues[i] = levels[i];
-        long[] levelSums = new long[levels.Length];
-        SortedDictionary<int, long> lengthSums = [];
-        long total = 0, voxels = 0;
+        double[] levelSums = new double[levels.Length];
+        SortedDictionary<int, double> lengthSums = [];
+        double total = 0, voxels = 0;
         foreach (LevelLengthCell cell in cells)
         {
             levelSums[cell.Rank - 1] += cell.Count;
@@ -51,9 +51,11 @@ internal sealed class LevelLengthMatrix
             voxels += cell.Count * cell.Length;
         }
         return new LevelLengthMatrix(
-            cells, levelValues, Array.ConvertAll(levelSums, s => (double)s),
-            [.. lengthSums.Keys.Select(k => (double)k)], [.. lengthSums.Values.Select(v => (double)v)], total, voxelCount ?? voxels);
+            cells, levelValues, levelSums, [.. lengthSums.Keys.Select(k => (double)k)], [.. lengthSums.Values], total, voxelCount ?? voxels);
     }
+
+    /// <summary>A matrix without a cell: sums are 0, and what is divided by the number of runs or zones is NaN.</summary>
+    public static LevelLengthMatrix Empty { get; } = new([], [1], [0], [], [], 0, 0);
 
     /// <summary>Sum over gray levels of (number of runs or zones of the level) * weight(level).</summary>
     public double LevelSum(Func<double, double> weight) => WeightedSum(_levels, _levelSums, weight);

@@ -17,4 +17,20 @@ public sealed class FeatureTextsTests
         }
         Assert.Equal("sum P(i,j) / j^2 / Nz", GlszmFeatures.All.Single(f => f.Definition.Id == "szm_sze").Definition.Formula);
     }
+
+    [Theory]
+    [InlineData(FeatureFamilies.LocalIntensity)]
+    [InlineData(FeatureFamilies.FirstOrder)]
+    [InlineData(FeatureFamilies.Histogram)]
+    [InlineData(FeatureFamilies.VolumeHistogram)]
+    public void TheFamiliesOfIntensitiesHaveTexts(FeatureFamilies family)
+    {
+        foreach (FeatureDefinition feature in FamilyComputations.All.Single(f => f.Family == family).Definitions)
+        {
+            Assert.NotEmpty(feature.Title);
+            Assert.NotEmpty(feature.Unit);
+            Assert.EndsWith(".", feature.Definition, StringComparison.Ordinal);
+            Assert.NotEmpty(feature.Formula);
+        }
+    }
 }
