@@ -23,7 +23,7 @@ internal static class RegionCsv
                 Text(r.Image), Text(r.Mask), Text(r.Seed?.ToString()), Number(r.Label), Text(r.Name), r.Error is null ? "ok" : "failed", Text(r.Error?.Code), Text(r.Error?.Message),
                 Text(p?.EngineVersion), Text(p?.Settings), Text(p?.ImageHash), Text(p?.MaskHash), Number(p?.VoxelCount), p is null ? "" : Number(p.VoxelCount * p.Spacing.VoxelVolume),
                 Text(p?.Spacing.ToString()), Number(p?.GrayLevelCount), p is null ? "" : Text(string.Join(" | ", p.Notes)),
-                .. features.Select(name => r.Features is { } set ? Number(set[name]) : ""),
+                .. features.Select(name => r.Features?.Find(name) is { } feature ? Number(feature.Value) : ""),
             ];
             csv.WriteRecord(row);
         }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Xml.Linq;
 using Xunit;
@@ -8,7 +9,7 @@ namespace Radiomics.Core.Tests.Features;
 public sealed class FeatureDocumentationTests
 {
     public static TheoryData<string> FeatureClasses { get; } =
-        [nameof(ShapeFeatures), nameof(FirstOrderFeatures), nameof(GlcmFeatures), nameof(GlrlmFeatures), nameof(GlszmFeatures)];
+        [nameof(ShapeFeatures), nameof(Shape2DFeatures), nameof(FirstOrderFeatures), nameof(GlcmFeatures), nameof(GlrlmFeatures), nameof(GlszmFeatures)];
 
     [Theory]
     [MemberData(nameof(FeatureClasses))]
@@ -22,11 +23,19 @@ public sealed class FeatureDocumentationTests
         int count = 0;
         foreach (FeatureDefinition feature in features)
         {
-            string? member = feature.PyRadiomicsName switch { "10Percentile" => "Percentile10", "90Percentile" => "Percentile90", "MCC" => "Mcc", _ => feature.PyRadiomicsName };
+            string? member = feature.PyRadiomicsName switch { "10Percentile" => "Percentile10", "90Percentile" => "Percentile90", "MCC" => "Mcc", null => FormulaOf(type, feature), _ => feature.PyRadiomicsName };
             string doc = docs.Single(d => d.Key.StartsWith($"M:Radiomics.{name}.{member}(", StringComparison.Ordinal)).Value;
             Assert.Contains(feature.IbsiCode.Length > 0 ? feature.IbsiCode : "Not in IBSI", doc, StringComparison.Ordinal);
             count++;
         }
         Assert.Equal(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Length, count);
+    }
+
+    /// <summary>Name of the method of a feature that only IBSI has.</summary>
+    private static string FormulaOf(Type type, FeatureDefinition feature)
+    {
+        IEnumerable<object> all = ((IEnumerable)type.GetProperty("All", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Cast<object>();
+        object entry = all.Single(f => feature.Equals(f.GetType().GetProperty("Definition")!.GetValue(f)));
+        return ((Delegate)entry.GetType().GetProperty("Formula")!.GetValue(entry)!).Method.Name;
     }
 }

@@ -6,6 +6,22 @@ namespace Radiomics.Core.Tests.Features;
 public sealed class FeatureTextsTests
 {
     [Fact]
+    public void ShapeHasTexts()
+    {
+        FeatureDefinition[] features = [.. ShapeFeatures.All.Select(f => f.Definition), .. Shape2DFeatures.All.Select(f => f.Definition)];
+        Assert.Equal(42, features.Length);
+        foreach (FeatureDefinition feature in features)
+        {
+            Assert.NotEmpty(feature.Title);
+            Assert.NotEmpty(feature.Unit);
+            Assert.NotEmpty(feature.Definition);
+            Assert.NotEmpty(feature.Formula);
+        }
+        Assert.Equal(29, features.Count(f => f.IsIn(Profile.Ibsi)));
+        Assert.Equal(27, features.Count(f => f.IsIn(Profile.PyRadiomics)));
+    }
+
+    [Fact]
     public void TheGlszmHasTexts()
     {
         foreach (FeatureDefinition feature in GlszmFeatures.All.Select(f => f.Definition))
