@@ -28,6 +28,7 @@ internal static class Program
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz
               radiomics settings show -p Params.yaml
               radiomics explain original_glcm_JointEntropy
+              radiomics verify
 
             Exit codes: 0 all well, 1 usage, 2 some cases failed, 3 all failed.
             """);
@@ -37,6 +38,7 @@ internal static class Program
         root.Subcommands.Add(SettingsCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -44,6 +44,9 @@ public sealed class FeatureExtractor
     /// <summary>The features that <see cref="Extract"/> gives with these settings, with the name of each, in its order.</summary>
     public IReadOnlyList<string> FeatureNames => [.. Wanted().SelectMany(f => f.Columns(_original, ImageTypeName)).Select(c => c.Name)];
 
+    /// <summary>The names that <see cref="FeatureSet.Diagnostics"/> can have with these settings, in order; a region to which a stage does not apply lacks the stage's.</summary>
+    public IReadOnlyList<string> DiagnosticNames => StageNames.Of(Settings.Processing);
+
     /// <summary>Computes the features of a region.</summary>
     /// <param name="volume">CT in HU.</param>
     /// <param name="mask">Region on the volume's grid, with at least one voxel.</param>
@@ -56,7 +59,7 @@ public sealed class FeatureExtractor
     {
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(mask);
-        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing);
+        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, cancellationToken);
         int threads = region.IntensityMask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
         RegionContext context = new(_original, region, threads);
         FamilyComputation[] wanted = [.. Wanted()];

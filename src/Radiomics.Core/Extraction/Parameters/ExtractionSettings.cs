@@ -61,13 +61,16 @@ public sealed record ExtractionSettings
     /// <summary>Whether a mask on another grid is brought onto the image's by nearest neighbor (<c>correctMask</c>). Default: no, it is an error.</summary>
     public bool CorrectMask { get; init; }
 
-    /// <summary>Largest difference in origin, spacing (mm) and direction between mask and image that is no mismatch (<c>geometryTolerance</c>). Default: null, 1 % of a voxel.</summary>
+    /// <summary>Largest difference in origin and spacing (in spacings of the first axis) and in direction between mask and image that is no mismatch (<c>geometryTolerance</c>). Default: null, 1 % of a voxel.</summary>
     public double? GeometryTolerance { get; init; }
 
     /// <summary>How intensities become gray levels. Default: bins of 25 HU.</summary>
     public Discretization Discretization { get; init; } = new FixedBinSize(25);
 
-    /// <summary>How intensities are discretized for the intensity-volume histogram. Default: null, whole HU as they are.</summary>
+    /// <summary>
+    /// How intensities are discretized for the intensity-volume histogram. Bins of fixed size stand for their centers, a fixed number of bins for the numbers of the
+    /// bins. Default: null, whole HU as they are; intensities that are not whole numbers count as of arbitrary units then, in 1000 bins.
+    /// </summary>
     public Discretization? VolumeHistogramDiscretization { get; init; }
 
     /// <summary>How the matrices of directions and slices are put together; each gives its own columns in IBSI's profile, PyRadiomics' takes one. Default: 3D, averaged.</summary>
@@ -88,7 +91,7 @@ public sealed record ExtractionSettings
     /// <summary>Largest difference in gray level of dependent voxels (<c>gldm_a</c>; IBSI's alpha). Default: 0.</summary>
     public int DependenceCutoff { get; init; }
 
-    /// <summary>Added to every intensity in energy, total energy and root mean square, HU (<c>voxelArrayShift</c>). Default: 0.</summary>
+    /// <summary>Added to every intensity in energy, total energy and root mean square, HU (PyRadiomics' profile; <c>voxelArrayShift</c>). Default: 0.</summary>
     public double IntensityShift { get; init; }
 
     /// <summary>Families that are computed. Default: PyRadiomics' three-dimensional classes, or all of IBSI 1.</summary>
@@ -133,6 +136,7 @@ public sealed record ExtractionSettings
         CorrectMask = CorrectMask,
         GeometryTolerance = GeometryTolerance,
         AdditionalInfo = AdditionalInfo,
+        Threads = MaxDegreeOfParallelism,
     };
 
     /// <summary>Whether the settings ask for a feature.</summary>
@@ -154,10 +158,19 @@ public sealed record ExtractionSettings
         Weighting = Weighting,
         DependenceCutoff = DependenceCutoff,
         SkipDirectionsWithoutRuns = SkipDirectionsWithoutRuns,
+        RefuseWithoutDirections = Profile == Profile.PyRadiomics,
     };
 
-    /// <summary>The discretization for a region: in IBSI's profile bins of fixed size start at the lower end of the re-segmentation range.</summary>
-    internal Discretization DiscretizationFor(RegionIntensities region) => Discretization;
+    /// <summary>
+    /// The discretization for a region: in IBSI's profile bins of fixed size start at the lower end of the re-segmentation range, or at the region's minimum,
+    /// and a fixed number of bins follows the formula.
+    /// </summary>
+    internal Discretization DiscretizationFor(RegionIntensities region) => (Profile, Discretization) switch
+    {
+        (Profile.Ibsi, FixedBinSize { LowestEdge: null } size) => size with { LowestEdge = Resegmentation?.AbsoluteLower ?? region.Minimum },
+        (Profile.Ibsi, FixedBinNumber number) => number with { ByFormula = true },
+        _ => Discretization,
+    };
 
     /// <summary>The settings for one image type: with its overrides of what acts on discretization and features.</summary>
     internal ExtractionSettings For(ImageType type)

@@ -21,22 +21,22 @@ internal static class MaximalCorrelation
     private const double Settled = 1e-13;
 
     /// <summary>The second largest eigenvalue by real part; null when Q has one row.</summary>
-    public static Complex? SecondEigenvalue(GlcmDirection direction) => direction.Levels.Length switch
+    public static Complex? SecondEigenvalue(GlcmMatrix matrix) => matrix.Levels.Length switch
     {
         < 2 => null,
-        <= DenseLevels => Descending(Dense(GlcmBlock.Whole(direction)))[1],
-        _ => ByBlocks(direction, DenseLevels),
+        <= DenseLevels => Descending(Dense(GlcmBlock.Whole(matrix)))[1],
+        _ => ByBlocks(matrix, DenseLevels),
     };
 
     /// <summary>The second largest eigenvalue from all blocks; blocks of more than so many levels go through the iteration.</summary>
-    internal static Complex ByBlocks(GlcmDirection direction, int denseLevels)
+    internal static Complex ByBlocks(GlcmMatrix matrix, int denseLevels)
     {
         // Two zeros stand for the levels without pairs, whose rows of Q are 0.
         List<Complex> largest = [0, 0];
-        foreach (GlcmBlock block in GlcmBlock.Split(direction))
+        foreach (GlcmBlock block in GlcmBlock.Split(matrix))
         {
-            Matrix<double> matrix = block.Rows.Length <= denseLevels ? Dense(block) : Arnoldi(block);
-            largest.AddRange(Descending(matrix).Take(2));
+            Matrix<double> q = block.Rows.Length <= denseLevels ? Dense(block) : Arnoldi(block);
+            largest.AddRange(Descending(q).Take(2));
         }
         largest.Sort(ByRealPart);
         return largest[^2];
