@@ -15,20 +15,21 @@ internal static class ExtractCommand
 
             Examples:
               radiomics extract SERIES --seed 110,254,131 -o features.json
-              radiomics extract image.nii.gz --mask mask.nii.gz --label 2 --set binWidth=10
+              radiomics extract image.nii.gz --mask mask.nii.gz -p Params.yaml
+              radiomics extract image.nii.gz --mask mask.nii.gz --label 2 -s binWidth:10
               radiomics extract SERIES --mask rtstruct.dcm --label GTV-1 --format csv
-              radiomics extract cases.csv -o features.csv --jobs 4
+              radiomics extract cases.csv -p Params.yaml -o features.csv --jobs 4
             """);
         ImageArguments image = ImageArguments.AddTo(command);
         Option<string?> mask = new("--mask", "-m") { Description = "Mask on the image's grid (.nii, .nii.gz, .nrrd) or RTSTRUCT. Every label gives one result.", HelpName = "FILE" };
         Option<string[]> labels = new("--label", "-l") { Description = "Only this label value (a whole number), or this name. Repeatable.", HelpName = "N|NAME" };
-        Option<string[]> seeds = new("--seed", "-s") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
-        Option<string[]> settings = new("--set") { Description = "A setting: binWidth=25, binCount=32, families=glcm+shape, deprecated=false. Repeatable.", HelpName = "key=value" };
+        Option<string[]> seeds = new("--seed") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
         Option<string?> format = new("--format", "-f") { Description = "csv or json, for a table of cases also txt; without it the ending of the output file decides, else csv.", HelpName = "csv|json|txt" };
         format.AcceptOnlyFromAmong("csv", "json", "txt");
         Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output.", HelpName = "FILE" };
         Option<string?> saveMask = new("--save-mask") { Description = "File for the mask grown from --seed: .nii, .nii.gz or .nrrd.", HelpName = "FILE" };
-        foreach (Option option in new Option[] { mask, labels, seeds, settings, format, file, saveMask }) command.Options.Add(option);
+        foreach (Option option in new Option[] { mask, labels, seeds, format, file, saveMask }) command.Options.Add(option);
+        SettingsArguments settings = SettingsArguments.AddTo(command);
         GrowingArguments growing = GrowingArguments.AddTo(command);
         BatchArguments batch = BatchArguments.AddTo(command);
         command.Validators.Add(result =>
@@ -45,7 +46,7 @@ internal static class ExtractCommand
 
         command.SetBody((parsed, output, cancellation) =>
         {
-            ExtractionSettings chosen = Settings(parsed.GetValue(settings) ?? [], image.Threads(parsed));
+            ExtractionSettings chosen = settings.Settings(parsed) with { MaxDegreeOfParallelism = image.Threads(parsed) };
             if (BatchArguments.IsTable(image.Path(parsed)))
                 return BatchExtraction.Run(batch.Options(parsed, image.Path(parsed), chosen, image.Options(parsed), parsed.GetValue(file), parsed.GetValue(format), image.Quiet(parsed)), output, cancellation);
             FeatureExtractor extractor = new(chosen);
@@ -56,7 +57,7 @@ internal static class ExtractCommand
             Volume volume = image.Load(parsed, output, cancellation);
             string imagePath = image.Path(parsed);
             List<RegionResult> results = parsed.GetValue(mask) is { } maskPath
-                ? FromMask(volume, imagePath, maskPath, parsed.GetValue(labels) ?? [], extractor, cancellation)
+                ? FromMask(volume, imagePath, maskPath, Labels(parsed.GetValue(labels), extractor.Settings), extractor, cancellation)
                 : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, volume, seed, segmenter, m =>
                 {
                     if (parsed.GetValue(saveMask) is { } saved) m.Save(saved);
@@ -79,18 +80,9 @@ internal static class ExtractCommand
         return command;
     }
 
-    private static ExtractionSettings Settings(IEnumerable<string> pairs, int threads)
-    {
-        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { MaxDegreeOfParallelism = threads };
-        foreach (string pair in pairs)
-        {
-            string[] parts = pair.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (parts.Length != 2)
-                throw new SettingsException("SETTING_SYNTAX", new Problem("--set", $"'{pair}' was given", "key=value, such as binWidth=10", "Write the setting with an equals sign and no blanks."));
-            settings = settings.With(parts[0], parts[1]);
-        }
-        return settings;
-    }
+    /// <summary>The labels asked for: by option, else by setting; none means every one.</summary>
+    private static string[] Labels(string[]? given, ExtractionSettings settings) =>
+        given is { Length: > 0 } ? given : settings.Label is { } label ? [label.ToString(CultureInfo.InvariantCulture)] : [];
 
     private static List<RegionResult> FromMask(
         Volume volume, string imagePath, string maskPath, string[] labels, FeatureExtractor extractor, CancellationToken cancellation)

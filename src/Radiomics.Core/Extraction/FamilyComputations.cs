@@ -6,7 +6,20 @@ internal static class FamilyComputations
     public static IReadOnlyList<FamilyComputation> All { get; } =
     [
         Once(FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask, () => c.Intensities), ShapeFeatures.WhyUndefined),
-        Once(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, c => FirstOrderStatistics.Compute(c.Intensities, c.Levels), (_, _) => UndefinedReason.NothingBetweenPercentiles),
+        Once(FeatureFamilies.LocalIntensity, LocalIntensityFeatures.All, c => LocalIntensityPeaks.Find(c.Region.Image, c.Region.IntensityMask), (_, _) => UndefinedReason.DivisionByZero),
+        Once(
+            FeatureFamilies.FirstOrder, FirstOrderFeatures.All,
+            c => FirstOrderStatistics.Compute(c.Intensities, c.Levels, c.Settings.Profile == Profile.PyRadiomics ? c.Settings.IntensityShift : 0),
+            (_, f) => f.IbsiTag switch
+            {
+                "stat_cov" => UndefinedReason.ZeroMean,
+                "stat_qcod" => UndefinedReason.QuartilesCancel,
+                _ => UndefinedReason.NothingBetweenPercentiles,
+            }),
+        Once(FeatureFamilies.Histogram, HistogramFeatures.All, c => IntensityHistogram.Count(c.Levels), (_, _) => UndefinedReason.NothingBetweenPercentiles),
+        Once(
+            FeatureFamilies.VolumeHistogram, VolumeHistogramFeatures.All,
+            c => IntensityVolumeHistogram.Count(c.Intensities, c.Settings.VolumeHistogramDiscretization, c.Settings.Resegmentation), (_, _) => UndefinedReason.NoIntensityRange),
         Aggregated(
             FeatureFamilies.Glcm, GlcmFeatures.All, (c, options) => Glcm.Count(c.Levels, options, c.Threads),
             (g, _) => g.Matrices.Count == 0 ? UndefinedReason.NoNeighbors : UndefinedReason.NotReal),

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Radiomics;
 
 /// <summary>
-/// What is computed and how, stage by stage. Immutable; start from <see cref="PyRadiomics"/> or <see cref="Ibsi"/> and change a copy with <c>with</c>.
-/// Values are checked when an extractor is made of them.
+/// What is computed and how, stage by stage. Immutable; start from <see cref="PyRadiomics"/> or <see cref="Ibsi"/> and change a copy with <c>with</c>, or
+/// <see cref="Load"/> a parameter file. Values are checked when an extractor is made of them.
 /// </summary>
 public sealed record ExtractionSettings
 {
@@ -29,6 +28,18 @@ public sealed record ExtractionSettings
     /// <summary>Whose definitions are followed; set by the preset the settings started from.</summary>
     public Profile Profile { get; private init; }
 
+    /// <summary>Label of the mask that is computed (<c>label</c>), for programs that load masks by it. Default: null, every label.</summary>
+    public int? Label { get; init; }
+
+    /// <summary>Channel of a mask that has several (<c>label_channel</c>), from 0. Default: 0.</summary>
+    public int LabelChannel { get; init; }
+
+    /// <summary>Images that features are computed on (<c>imageType</c>), each with settings of its own. Default: the original.</summary>
+    public IReadOnlyList<ImageType> ImageTypes { get; init; } = [ImageType.Original];
+
+    /// <summary>What was odd about the file or the keys that the settings came from, such as a key without effect; part of the provenance of results.</summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
     /// <summary>Normalization of the image. Default: none.</summary>
     public Normalization? Normalization { get; init; }
 
@@ -50,13 +61,16 @@ public sealed record ExtractionSettings
     /// <summary>Whether a mask on another grid is brought onto the image's by nearest neighbor (<c>correctMask</c>). Default: no, it is an error.</summary>
     public bool CorrectMask { get; init; }
 
-    /// <summary>Largest difference in origin, spacing (mm) and direction between mask and image that is no mismatch (<c>geometryTolerance</c>). Default: null, 1 % of a voxel.</summary>
+    /// <summary>Largest difference in origin and spacing (in spacings of the first axis) and in direction between mask and image that is no mismatch (<c>geometryTolerance</c>). Default: null, 1 % of a voxel.</summary>
     public double? GeometryTolerance { get; init; }
 
     /// <summary>How intensities become gray levels. Default: bins of 25 HU.</summary>
     public Discretization Discretization { get; init; } = new FixedBinSize(25);
 
-    /// <summary>How intensities are discretized for the intensity-volume histogram. Default: null, whole HU as they are.</summary>
+    /// <summary>
+    /// How intensities are discretized for the intensity-volume histogram. Bins of fixed size stand for their centers, a fixed number of bins for the numbers of the
+    /// bins. Default: null, whole HU as they are; intensities that are not whole numbers count as of arbitrary units then, in 1000 bins.
+    /// </summary>
     public Discretization? VolumeHistogramDiscretization { get; init; }
 
     /// <summary>How the matrices of directions and slices are put together; each gives its own columns in IBSI's profile, PyRadiomics' takes one. Default: 3D, averaged.</summary>
@@ -77,7 +91,7 @@ public sealed record ExtractionSettings
     /// <summary>Largest difference in gray level of dependent voxels (<c>gldm_a</c>; IBSI's alpha). Default: 0.</summary>
     public int DependenceCutoff { get; init; }
 
-    /// <summary>Added to every intensity in energy, total energy and root mean square, HU (<c>voxelArrayShift</c>). Default: 0.</summary>
+    /// <summary>Added to every intensity in energy, total energy and root mean square, HU (PyRadiomics' profile; <c>voxelArrayShift</c>). Default: 0.</summary>
     public double IntensityShift { get; init; }
 
     /// <summary>Families that are computed. Default: PyRadiomics' three-dimensional classes, or all of IBSI 1.</summary>
@@ -105,6 +119,9 @@ public sealed record ExtractionSettings
         init => field = value >= 1 ? value : throw SettingsException.OutOfRange(nameof(MaxDegreeOfParallelism), $"{value}", "1 or more");
     } = Environment.ProcessorCount;
 
+    /// <summary>What was given by file or key; null where the settings were made in code alone.</summary>
+    internal ParameterValues? Written { get; init; }
+
     private bool SkipDirectionsWithoutRuns { get; init; } = true;
 
     internal ProcessingOptions Processing => new()
@@ -119,6 +136,7 @@ public sealed record ExtractionSettings
         CorrectMask = CorrectMask,
         GeometryTolerance = GeometryTolerance,
         AdditionalInfo = AdditionalInfo,
+        Threads = MaxDegreeOfParallelism,
     };
 
     /// <summary>Whether the settings ask for a feature.</summary>
@@ -143,65 +161,81 @@ public sealed record ExtractionSettings
         RefuseWithoutDirections = Profile == Profile.PyRadiomics,
     };
 
-    /// <summary>The discretization for a region: in IBSI's profile bins of fixed size start at the lower end of the re-segmentation range.</summary>
-    internal Discretization DiscretizationFor(RegionIntensities region) => Discretization;
-
-    /// <summary>A copy with one setting changed by its name in parameter files, as <c>--set binWidth=10</c> does.</summary>
-    /// <param name="key"><c>binWidth</c>, <c>binCount</c>, <c>families</c> (names joined with +) or <c>deprecated</c> (true, false).</param>
-    /// <param name="value">Its value, numbers in invariant culture.</param>
-    /// <exception cref="SettingsException">The key is unknown or the value does not fit it.</exception>
-    public ExtractionSettings With(string key, string value)
+    /// <summary>
+    /// The discretization for a region: in IBSI's profile bins of fixed size start at the lower end of the re-segmentation range, or at the region's minimum,
+    /// and a fixed number of bins follows the formula.
+    /// </summary>
+    internal Discretization DiscretizationFor(RegionIntensities region) => (Profile, Discretization) switch
     {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(value);
-        return key switch
-        {
-            "binWidth" => this with
-            {
-                Discretization = new FixedBinSize(
-                    double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double width) ? width : throw Unreadable(key, value, "a number above 0, such as 25")),
-            },
-            "binCount" => this with
-            {
-                Discretization = new FixedBinNumber(
-                    int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int count) ? count : throw Unreadable(key, value, "a whole number above 0, such as 32")),
-            },
-            "families" => this with { Families = ParseFamilies(value) },
-            "deprecated" => this with { IncludeDeprecated = bool.TryParse(value, out bool on) ? on : throw Unreadable(key, value, "true or false") },
-            _ => throw new SettingsException("SETTING_UNKNOWN", new Problem(
-                key, "there is no setting of this name", "binWidth, binCount, families or deprecated", NearestKey(key) is { } near ? $"Did you mean {near}?" : "See the help of the command.")),
-        };
-    }
-
-    /// <summary>The settings on one line, always in the same order and form: part of the provenance of every result.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"profile={(Profile == Profile.Ibsi ? "ibsi" : "pyradiomics")}; {Describe(Discretization)}; families={Families}; deprecated={IncludeDeprecated}");
-
-    private static string Describe(Discretization discretization) => discretization switch
-    {
-        FixedBinSize size => string.Create(CultureInfo.InvariantCulture, $"binWidth={size.Width:R}"),
-        FixedBinNumber number => string.Create(CultureInfo.InvariantCulture, $"binCount={number.Count}"),
-        _ => discretization.ToString(),
+        (Profile.Ibsi, FixedBinSize { LowestEdge: null } size) => size with { LowestEdge = Resegmentation?.AbsoluteLower ?? region.Minimum },
+        (Profile.Ibsi, FixedBinNumber number) => number with { ByFormula = true },
+        _ => Discretization,
     };
 
-    private static FeatureFamilies ParseFamilies(string value)
+    /// <summary>The settings for one image type: with its overrides of what acts on discretization and features.</summary>
+    internal ExtractionSettings For(ImageType type)
     {
-        FeatureFamilies families = FeatureFamilies.None;
-        foreach (string name in value.Split(['+', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            families |= Enum.TryParse(name, ignoreCase: true, out FeatureFamilies family) && !int.TryParse(name, out _)
-                ? family
-                : throw Unreadable("families", name, "shape, firstorder, glcm, glrlm, glszm or all, joined with +");
-        return families == FeatureFamilies.None ? throw Unreadable("families", value, "at least one family") : families;
+        KeyValuePair<string, string>[] acting = [.. type.Overrides.Where(o => SettingKeys.Find(o.Key)?.Scope == SettingScope.Feature)];
+        if (acting.Length == 0) return this;
+        ExtractionSettings plain = this with { ImageTypes = [ImageType.Original], Written = Written is null ? null : Written with { ImageTypes = null } };
+        ParameterValues values = acting.Aggregate(SettingsAssembly.ValuesOf(plain), (v, o) => SettingsText.Set(v, o.Key, o.Value, type.Name));
+        return SettingsAssembly.Create(values) with { ImageTypes = ImageTypes, MaxDegreeOfParallelism = MaxDegreeOfParallelism };
     }
 
-    private static SettingsException Unreadable(string key, string value, string expected) =>
-        new("SETTING_VALUE", new Problem(key, $"the value is '{value}'", expected, "Numbers are written with a point."));
-
-    private static string? NearestKey(string key)
+    /// <summary>Loads settings from a parameter file: PyRadiomics' as they are, or with our own keys (see <see cref="ToYaml"/>).</summary>
+    /// <param name="path">A YAML or JSON file.</param>
+    /// <exception cref="SettingsException">
+    /// The file is missing or malformed, or something in it is unknown, of a wrong kind or out of range; the error names line, column and the nearest valid name.
+    /// </exception>
+    public static ExtractionSettings Load(string path)
     {
-        string plain = key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        string[] known = ["binWidth", "binCount", "families", "deprecated"];
-        return known.FirstOrDefault(k => string.Equals(k, plain, StringComparison.OrdinalIgnoreCase))
-            ?? known.FirstOrDefault(k => plain.Length >= 3 && k.StartsWith(plain[..3], StringComparison.OrdinalIgnoreCase));
+        ArgumentNullException.ThrowIfNull(path);
+        return SettingsAssembly.Create(ParameterFile.Read(ParameterReader.ReadFile(path)));
     }
+
+    /// <summary>Settings from the text of a parameter file, see <see cref="Load"/>.</summary>
+    /// <param name="text">YAML or JSON.</param>
+    /// <param name="name">What errors and tables call it.</param>
+    /// <exception cref="SettingsException">As for <see cref="Load"/>.</exception>
+    public static ExtractionSettings Parse(string text, string name = "settings")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        return SettingsAssembly.Create(ParameterFile.Read(ParameterReader.Read(text, name)));
+    }
+
+    /// <summary>A copy with one setting changed by its name in parameter files, as <c>--setting binWidth:10</c> does. The order of several changes does not matter.</summary>
+    /// <param name="key">A key under <c>setting</c>, or <c>profile</c>, <c>featureClass</c> (<c>glcm,firstorder.Mean</c>) or <c>imageType</c>.</param>
+    /// <param name="value">Its value: numbers in invariant culture, lists with commas, <c>null</c> for the default.</param>
+    /// <exception cref="SettingsException">The key is unknown or the value does not fit it.</exception>
+    public ExtractionSettings With(string key, string value) => With([(key, value)], "settings");
+
+    /// <summary>A copy with some settings changed by their names.</summary>
+    internal ExtractionSettings With(IEnumerable<(string Key, string Value)> changes, string source)
+    {
+        ParameterValues values = SettingsAssembly.ValuesOf(this);
+        foreach ((string key, string value) in changes)
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            ArgumentNullException.ThrowIfNull(value);
+            values = SettingsText.Set(values, key, value.Trim(), source);
+        }
+        return SettingsAssembly.Create(values) with { MaxDegreeOfParallelism = MaxDegreeOfParallelism };
+    }
+
+    /// <summary>The settings as a parameter file in YAML, which <see cref="Parse"/> reads back to equal settings.</summary>
+    public string ToYaml() => SettingsYaml.Write(this);
+
+    /// <summary>
+    /// The settings on one line: every one that acts, always in the same order and form. Part of the provenance of every result; settings of the same
+    /// effect have the same line.
+    /// </summary>
+    public override string ToString() => SettingsLine.Of(this);
+
+    /// <summary>Whether other settings have the same effect on every value; the number of threads has none.</summary>
+    /// <param name="other">Other settings.</param>
+    public bool Equals(ExtractionSettings? other) => ReferenceEquals(this, other) || (other is not null && ToString() == other.ToString());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 }
