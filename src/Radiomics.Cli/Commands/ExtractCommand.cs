@@ -18,7 +18,7 @@ internal static class ExtractCommand
               radiomics extract image.nii.gz --mask mask.nii.gz -p Params.yaml
               radiomics extract image.nii.gz --mask mask.nii.gz --label 2 -s binWidth:10
               radiomics extract SERIES --mask rtstruct.dcm --label GTV-1 --format csv
-              radiomics extract cases.csv -o features.csv --jobs 4
+              radiomics extract cases.csv -p Params.yaml -o features.csv --jobs 4
             """);
         ImageArguments image = ImageArguments.AddTo(command);
         Option<string?> mask = new("--mask", "-m") { Description = "Mask on the image's grid (.nii, .nii.gz, .nrrd) or RTSTRUCT. Every label gives one result.", HelpName = "FILE" };
