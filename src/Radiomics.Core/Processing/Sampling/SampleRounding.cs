@@ -42,6 +42,9 @@ internal abstract class SampleRounding
         return smallest >= low && largest <= high ? Truncate(low, high) : Truncate(int.MinValue, int.MaxValue);
     }
 
+    /// <summary>Whether values are cut off to whole numbers.</summary>
+    public bool IsTruncated => this is Truncated;
+
     /// <summary>Rounds values.</summary>
     /// <param name="values">The interpolated values.</param>
     /// <param name="rounded">One value each.</param>
