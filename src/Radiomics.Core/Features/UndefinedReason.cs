@@ -19,6 +19,18 @@ public sealed record UndefinedReason(string Code, string Text)
 
     internal static UndefinedReason NoZones { get; } = new("NO_ZONES", "the region has no zones");
 
+    internal static UndefinedReason NoMass { get; } = new("NO_MASS", "the intensities of the region add up to zero and have no center of mass");
+
+    internal static UndefinedReason DegenerateEllipsoid { get; } = new("DEGENERATE_ELLIPSOID", "the voxel centers lie in one plane or on one line: their ellipsoid is flat");
+
+    internal static UndefinedReason NoVariation { get; } = new("NO_VARIATION", "all intensities of the region are equal");
+
+    internal static UndefinedReason ZeroMean { get; } = new("ZERO_MEAN", "the mean intensity is 0");
+
+    internal static UndefinedReason QuartilesCancel { get; } = new("QUARTILES_CANCEL", "the first and the third quartile add up to 0");
+
+    internal static UndefinedReason NoIntensityRange { get; } = new("NO_INTENSITY_RANGE", "the range of the intensity-volume histogram is empty or narrower than its steps");
+
     /// <summary>The reason in words.</summary>
     public override string ToString() => Text;
 }

@@ -60,32 +60,9 @@ internal sealed class PlaneHull
         return u * u + v * v;
     }
 
-    private delegate bool Line(int index, out int first, out int last);
-
-    private static void Add(List<PlaneHull> hulls, int lineCount, Line line, double height, double spacingU, double spacingV)
+    private static void Add(List<PlaneHull> hulls, int lineCount, PlaneCorners.Line line, double height, double spacingU, double spacingV)
     {
-        // Lines come by ascending v: the left and the right side of the hull are each one chain (Andrew's monotone chain, in whole numbers).
-        List<(int U, int V)> left = [], right = [];
-        for (int v = 0; v < lineCount; v++)
-        {
-            if (!line(v, out int first, out int last)) continue;
-            Extend(left, (first, v), 1);
-            Extend(right, (last, v), -1);
-        }
-        if (left.Count == 0) return;
-        hulls.Add(new PlaneHull(height, [.. left.Concat(right).Distinct().Select(p => (p.U * 0.5 * spacingU, p.V * 0.5 * spacingV))]));
-    }
-
-    /// <summary>Adds a point to a chain and drops the points before it that no longer bulge out; side 1 for the left, -1 for the right chain.</summary>
-    private static void Extend(List<(int U, int V)> chain, (int U, int V) point, int side)
-    {
-        while (chain.Count >= 2)
-        {
-            (int U, int V) a = chain[^2], b = chain[^1];
-            long turn = (long)(b.U - a.U) * (point.V - a.V) - (long)(b.V - a.V) * (point.U - a.U);
-            if (side * turn < 0) break;
-            chain.RemoveAt(chain.Count - 1);
-        }
-        chain.Add(point);
+        (int U, int V)[] corners = PlaneCorners.Find(lineCount, line);
+        if (corners.Length > 0) hulls.Add(new PlaneHull(height, Array.ConvertAll(corners, p => (p.U * 0.5 * spacingU, p.V * 0.5 * spacingV))));
     }
 }

@@ -1,10 +1,11 @@
+using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Radiomics;
 
 /// <summary>
-/// Eigenvalues of the covariance of the voxel centres (divided by N), in mm2: the squared half axes, over 4, of the ellipsoid with the same moments. The sums
-/// are whole numbers; nothing is lost before the last division.
+/// Eigenvalues of the covariance of the voxel centers (divided by N), in mm2: the squared half axes, over 4, of the ellipsoid with the same moments. The sums
+/// are whole numbers; nothing is lost before the last division, and an eigenvalue that is 0 (voxels in one plane, on one line) is exactly 0.
 /// </summary>
 /// <param name="Major">Largest eigenvalue.</param>
 /// <param name="Minor">Middle eigenvalue.</param>
@@ -48,8 +49,20 @@ internal readonly record struct PrincipalAxes(double Major, double Minor, double
         };
         double[] eigenvalues = [.. Matrix<double>.Build.DenseOfArray(covariance).Evd(Symmetricity.Symmetric).EigenValues.Select(e => Math.Max(0, e.Real))];
         Array.Sort(eigenvalues);
-        return new PrincipalAxes(eigenvalues[2], eigenvalues[1], eigenvalues[0]);
+        int dimensions = Dimensions(Exact(xx, x, x), Exact(yy, y, y), Exact(zz, z, z), Exact(xy, x, y), Exact(xz, x, z), Exact(yz, y, z));
+        return new PrincipalAxes(dimensions < 1 ? 0 : eigenvalues[2], dimensions < 2 ? 0 : eigenvalues[1], dimensions < 3 ? 0 : eigenvalues[0]);
 
-        double Covariance(long products, long a, long b) => (double)((Int128)n * products - (Int128)a * b) / n / n;
+        Int128 Exact(long products, long a, long b) => (Int128)n * products - (Int128)a * b;
+        double Covariance(long products, long a, long b) => (double)Exact(products, a, b) / n / n;
+    }
+
+    /// <summary>Dimensions of the space the voxel centers span: the rank of their covariance.</summary>
+    private static int Dimensions(BigInteger xx, BigInteger yy, BigInteger zz, BigInteger xy, BigInteger xz, BigInteger yz)
+    {
+        BigInteger minorX = yy * zz - yz * yz, minorY = xx * zz - xz * xz, minorZ = xx * yy - xy * xy;
+        // The matrix has no negative eigenvalue, so neither its trace nor its principal minors can cancel each other.
+        if ((xx + yy + zz).IsZero) return 0;
+        if ((minorX + minorY + minorZ).IsZero) return 1;
+        return (xx * minorX - xy * (xy * zz - yz * xz) + xz * (xy * yz - yy * xz)).IsZero ? 2 : 3;
     }
 }
