@@ -30,6 +30,4 @@ public sealed class FeatureDocumentationTests
         }
         Assert.Equal(type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Length, count);
     }
-
-    /// <summary>Name of the method of a feature that only IBSI has.</summary>
 }
