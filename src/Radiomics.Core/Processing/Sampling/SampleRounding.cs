@@ -57,14 +57,20 @@ internal abstract class SampleRounding
 
     private sealed class ToNearest : SampleRounding
     {
-        public override void Apply(ReadOnlySpan<double> values, Span<double> rounded) => TensorPrimitives.Round(values, rounded);
+        public override void Apply(ReadOnlySpan<double> values, Span<double> rounded)
+        {
+            TensorPrimitives.Round(values, rounded);
+            // A negative zero becomes a plain one.
+            TensorPrimitives.Add(rounded[..values.Length], 0.0, rounded);
+        }
     }
 
     private sealed class Truncated(double minimum, double maximum) : SampleRounding
     {
         public override void Apply(ReadOnlySpan<double> values, Span<double> rounded)
         {
-            for (int i = 0; i < values.Length; i++) rounded[i] = Math.Truncate(Math.Clamp(values[i], minimum, maximum));
+            // A negative zero becomes a plain one: there is none among whole numbers.
+            for (int i = 0; i < values.Length; i++) rounded[i] = Math.Truncate(Math.Clamp(values[i], minimum, maximum)) + 0.0;
         }
     }
 }
