@@ -6,6 +6,7 @@ public static class FeatureCatalog
     private static readonly IReadOnlyList<FeatureDefinition>[] s_families =
     [
         [.. ShapeFeatures.All.Select(f => f.Definition)],
+        [.. Shape2DFeatures.All.Select(f => f.Definition)],
         [.. LocalIntensityFeatures.All.Select(f => f.Definition)],
         [.. FirstOrderFeatures.All.Select(f => f.Definition)],
         [.. HistogramFeatures.All.Select(f => f.Definition)],

@@ -94,9 +94,10 @@ internal static class SettingKeys
     public static SettingKey<bool> Force2D { get; } = Key("force2D", Feature, ValueKinds.Flag,
         "Whether textures are counted within planes.", false, false, s => (true, AggregationKeys.Of(s).Force2D));
 
-    public static SettingKey<VoxelAxis> Force2DDimension { get; } = Key("force2Ddimension", Feature,
-        ValueKinds.Named(("0", VoxelAxis.Slice), ("1", VoxelAxis.Row), ("2", VoxelAxis.Column)),
-        "Axis across the planes: 0 slices (axial), 1 rows (coronal), 2 columns (sagittal).", VoxelAxis.Slice, VoxelAxis.Slice, s => (AggregationKeys.HasPlanes(s), s.PlaneNormal));
+    public static SettingKey<VoxelAxis?> Force2DDimension { get; } = Key("force2Ddimension", Feature,
+        ValueKinds.Named(("0", (VoxelAxis?)VoxelAxis.Slice), ("1", VoxelAxis.Row), ("2", VoxelAxis.Column), ("3", null)),
+        "Axis across the planes: 0 slices (axial), 1 rows (coronal), 2 columns (sagittal), 3 none (three-dimensional all the same).",
+        VoxelAxis.Slice, VoxelAxis.Slice, s => (AggregationKeys.HasPlanes(s), s.PlaneNormal));
 
     public static SettingKey<string> WeightingNorm { get; } = Key("weightingNorm", Feature, ValueKinds.Word("manhattan, euclidean, infinity, no_weighting", _ => true),
         "Norm of the distance that weights directions of GLCM and GLRLM; their matrices are then merged.", "", "", s => (true, AggregationKeys.Of(s).WeightingNorm));

@@ -15,7 +15,7 @@ internal static class SettingsAssembly
         ExtractionSettings preset = ibsi ? ExtractionSettings.Ibsi : ExtractionSettings.PyRadiomics;
         (IReadOnlyList<TextureAggregation> aggregations, DistanceWeighting weighting) = Textures(values, notes);
         FeatureFamilies every = values.IsFromFile && !ibsi ? preset.Families | FeatureFamilies.Shape2D : preset.Families;
-        (FeatureFamilies families, var only) = FeatureClasses.Resolve(values, every, values.Get(Force2D), notes);
+        (FeatureFamilies families, var only) = FeatureClasses.Resolve(values, every, HasPlanes(values), notes);
         if (values.Has(BinCount) && values.Has(BinWidth)) notes.Add("binCount and binWidth are both given: binCount is taken");
         return preset with
         {
@@ -34,7 +34,7 @@ internal static class SettingsAssembly
             VolumeHistogramDiscretization = Bins(values.Get(IvhBinCount), values.Get(IvhBinWidth)),
             Aggregations = aggregations,
             Weighting = weighting,
-            PlaneNormal = values.Get(Force2DDimension),
+            PlaneNormal = values.Get(Force2DDimension) ?? VoxelAxis.Slice,
             Distances = values.Get(Distances),
             SymmetricGlcm = values.Get(SymmetricalGlcm),
             DependenceCutoff = values.Get(GldmA),
@@ -112,7 +112,8 @@ internal static class SettingsAssembly
         ImmutableArray<TextureAggregation> given = values.Get(Aggregation);
         if (given.Length > 1 && values.Profile == Profile.PyRadiomics)
             throw values.Settings[Aggregation.Name].Node.Error("SETTING_RANGE", $"aggregation lists {given.Length}", "one in profile pyradiomics, whose names do not tell them apart", "Choose one, or profile ibsi.");
-        IReadOnlyList<TextureAggregation> aggregations = given.Length > 0 ? given : [(values.Get(Force2D), norm.Length > 0) switch
+        if (values.Get(Force2D) && !HasPlanes(values)) notes.Add("force2Ddimension 3 leaves no axis out: textures are three-dimensional");
+        IReadOnlyList<TextureAggregation> aggregations = given.Length > 0 ? given : [(HasPlanes(values), norm.Length > 0) switch
         {
             (false, false) => TextureAggregation.Average3D,
             (false, true) => TextureAggregation.Merged3D,
@@ -121,6 +122,9 @@ internal static class SettingsAssembly
         }];
         return (aggregations, weighting ?? DistanceWeighting.None);
     }
+
+    /// <summary>Whether textures are counted within planes; PyRadiomics' dimension 3 is beyond its axes and leaves none out.</summary>
+    private static bool HasPlanes(ParameterValues values) => values.Get(Force2D) && values.Get(Force2DDimension) is not null;
 
     private static IReadOnlyList<ImageType> ImageTypes(ParameterValues values)
     {

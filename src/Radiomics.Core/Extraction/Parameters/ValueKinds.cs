@@ -39,7 +39,7 @@ internal static class ValueKinds
     public static ValueKind<string> Word(string expected, Func<string, bool> inRange) => new(expected, TryWord, inRange, x => x);
 
     /// <summary>One of some values by their names.</summary>
-    public static ValueKind<T> Named<T>(params (string Name, T Value)[] names) where T : struct => new(
+    public static ValueKind<T> Named<T>(params (string Name, T Value)[] names) => new(
         string.Join(", ", names.Select(n => n.Name)),
         (ParameterNode node, out T value) => TryName(node, names, out value), _ => true, value => NameOf(names, value));
 

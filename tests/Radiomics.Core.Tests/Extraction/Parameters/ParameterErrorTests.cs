@@ -46,7 +46,7 @@ public sealed class ParameterErrorTests
     [InlineData("setting:\n  resampledPixelSpacing: [2, 2, -1]", "SETTING_RANGE", "line 2", "each 0 or more")]
     [InlineData("setting:\n  interpolator: 11", "SETTING_RANGE", "line 2", "sitkLinear")]
     [InlineData("setting:\n  resampledPixelSpacing: [1, 1, 1]\n  interpolator: sitkGaussian", "SETTING_UNAVAILABLE", "line 3", "sitkLinear")]
-    [InlineData("setting:\n  force2Ddimension: 3", "SETTING_VALUE", "line 2", "0, 1, 2")]
+    [InlineData("setting:\n  force2Ddimension: 4", "SETTING_VALUE", "line 2", "0, 1, 2")]
     [InlineData("setting:\n  minimumROIDimensions: 4", "SETTING_RANGE", "line 2", "from 1 to 3")]
     [InlineData("setting:\n  minimumROISize: 0", "SETTING_RANGE", "line 2", "1 or more")]
     [InlineData("setting:\n  label: 0", "SETTING_RANGE", "line 2", "1 or more")]
