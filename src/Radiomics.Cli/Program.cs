@@ -26,13 +26,19 @@ internal static class Program
               radiomics extract SERIES --seed 110,254,131 -o features.json
               radiomics extract image.nii.gz --mask mask.nii.gz -o features.csv
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz
+              radiomics settings show -p Params.yaml
+              radiomics explain original_glcm_JointEntropy
+              radiomics verify
 
             Exit codes: 0 all well, 1 usage, 2 some cases failed, 3 all failed.
             """);
         root.Subcommands.Add(ExtractCommand.Create());
         root.Subcommands.Add(SegmentCommand.Create());
         root.Subcommands.Add(InfoCommand.Create());
+        root.Subcommands.Add(SettingsCommand.Create());
+        root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -49,6 +55,11 @@ internal static class Program
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = talk }).ConfigureAwait(false);
     }
 
-    private static string CommandPath(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "radiomics" : $"radiomics {parsed.CommandResult.Command.Name}";
+    private static string CommandPath(ParseResult parsed)
+    {
+        Stack<string> names = new();
+        for (CommandResult? command = parsed.CommandResult; command is { Command: not RootCommand }; command = command.Parent as CommandResult) names.Push(command.Command.Name);
+        names.Push("radiomics");
+        return string.Join(' ', names);
+    }
 }

@@ -84,7 +84,7 @@ public sealed class ExtractCommandTests : IDisposable
     [Theory]
     [InlineData("--set", "binwidth=10", "Did you mean binWidth?")]
     [InlineData("--set", "binWidth=ten", "a number above 0")]
-    [InlineData("--set", "binWidth=0", "a finite width above 0")]
+    [InlineData("--set", "binWidth=0", "a number above 0")]
     [InlineData("--set", "binWidth", "key=value")]
     [InlineData("--neighbors", "7", "6, 18 or 26")]
     [InlineData("--window", "high", "-400,300")]

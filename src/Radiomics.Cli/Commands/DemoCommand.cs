@@ -62,7 +62,7 @@ internal static class DemoCommand
         }
 
         string table = Path.Combine(folder, "features.csv");
-        output.Write(table, writer => RegionCsv.Write(writer, results, extractor.FeatureNames));
+        output.Write(table, writer => RegionCsv.Write(writer, results, extractor));
         output.Results.WriteLine();
         Table.Write(output.Results, rows);
         output.Results.WriteLine();

@@ -10,26 +10,34 @@ internal static class ExtractCommand
     public static Command Create()
     {
         Command command = new("extract", """
-            Computes the features of every region of a mask, or of the lesion at a position.
+            Computes the features of every region of a mask, of the lesion at a position, or of every case of a table (.csv with columns Image and
+            Mask, perhaps Label, and any others; paths relative to the table).
 
             Examples:
               radiomics extract SERIES --seed 110,254,131 -o features.json
-              radiomics extract image.nii.gz --mask mask.nii.gz --label 2 --set binWidth=10
+              radiomics extract image.nii.gz --mask mask.nii.gz -p Params.yaml
+              radiomics extract image.nii.gz --mask mask.nii.gz --label 2 -s binWidth:10
               radiomics extract SERIES --mask rtstruct.dcm --label GTV-1 --format csv
+              radiomics extract cases.csv -p Params.yaml -o features.csv --jobs 4
             """);
         ImageArguments image = ImageArguments.AddTo(command);
         Option<string?> mask = new("--mask", "-m") { Description = "Mask on the image's grid (.nii, .nii.gz, .nrrd) or RTSTRUCT. Every label gives one result.", HelpName = "FILE" };
         Option<string[]> labels = new("--label", "-l") { Description = "Only this label value (a whole number), or this name. Repeatable.", HelpName = "N|NAME" };
-        Option<string[]> seeds = new("--seed", "-s") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
-        Option<string[]> settings = new("--set") { Description = "A setting: binWidth=25, binCount=32, families=glcm+shape, deprecated=false. Repeatable.", HelpName = "key=value" };
-        Option<string?> format = new("--format", "-f") { Description = "csv or json; without it the ending of the output file decides, else csv.", HelpName = "csv|json" };
-        format.AcceptOnlyFromAmong("csv", "json");
+        Option<string[]> seeds = new("--seed") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
+        Option<string?> format = new("--format", "-f") { Description = "csv or json, for a table of cases also txt; without it the ending of the output file decides, else csv.", HelpName = "csv|json|txt" };
+        format.AcceptOnlyFromAmong("csv", "json", "txt");
         Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output.", HelpName = "FILE" };
         Option<string?> saveMask = new("--save-mask") { Description = "File for the mask grown from --seed: .nii, .nii.gz or .nrrd.", HelpName = "FILE" };
-        foreach (Option option in new Option[] { mask, labels, seeds, settings, format, file, saveMask }) command.Options.Add(option);
+        foreach (Option option in new Option[] { mask, labels, seeds, format, file, saveMask }) command.Options.Add(option);
+        SettingsArguments settings = SettingsArguments.AddTo(command);
         GrowingArguments growing = GrowingArguments.AddTo(command);
+        BatchArguments batch = BatchArguments.AddTo(command);
         command.Validators.Add(result =>
         {
+            bool isTable = BatchArguments.IsTable(result.GetResult(image.Image)?.GetValueOrDefault<string>());
+            batch.Check(result, isTable, [mask, labels, seeds, saveMask]);
+            if (isTable) return;
+            if (result.GetResult(format)?.GetValueOrDefault<string>() == "txt") result.AddError("--format txt goes with a table of cases (.csv).");
             bool hasMask = result.GetResult(mask) is not null, hasSeed = result.GetResult(seeds) is not null;
             if (hasMask == hasSeed) result.AddError("Name the region with either --mask FILE or --seed x,y,z.");
             if (!hasMask && result.GetResult(labels) is not null) result.AddError("--label goes with --mask.");
@@ -38,7 +46,10 @@ internal static class ExtractCommand
 
         command.SetBody((parsed, output, cancellation) =>
         {
-            FeatureExtractor extractor = new(Settings(parsed.GetValue(settings) ?? [], image.Threads(parsed)));
+            ExtractionSettings chosen = settings.Settings(parsed) with { MaxDegreeOfParallelism = image.Threads(parsed) };
+            if (BatchArguments.IsTable(image.Path(parsed)))
+                return BatchExtraction.Run(batch.Options(parsed, image.Path(parsed), chosen, image.Options(parsed), parsed.GetValue(file), parsed.GetValue(format), image.Quiet(parsed)), output, cancellation);
+            FeatureExtractor extractor = new(chosen);
             RegionGrowing segmenter = growing.Segmenter(parsed);
             if (parsed.GetValue(saveMask) is { } maskFile) ImageSaver.CheckEnding(maskFile);
             Seed[] positions = [.. (parsed.GetValue(seeds) ?? []).Select(Seed.Parse)];
@@ -46,7 +57,7 @@ internal static class ExtractCommand
             Volume volume = image.Load(parsed, output, cancellation);
             string imagePath = image.Path(parsed);
             List<RegionResult> results = parsed.GetValue(mask) is { } maskPath
-                ? FromMask(volume, imagePath, maskPath, parsed.GetValue(labels) ?? [], extractor, cancellation)
+                ? FromMask(volume, imagePath, maskPath, Labels(parsed.GetValue(labels), extractor.Settings), extractor, cancellation)
                 : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, volume, seed, segmenter, m =>
                 {
                     if (parsed.GetValue(saveMask) is { } saved) m.Save(saved);
@@ -56,11 +67,11 @@ internal static class ExtractCommand
             foreach (RegionResult result in results)
                 if (result.Error is { } error) output.Report(error.Code, error.Message);
             string? path = parsed.GetValue(file);
-            bool json = parsed.GetValue(format) is { } chosen ? chosen == "json" : path?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
+            bool json = parsed.GetValue(format) is { } form ? form == "json" : path?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
             output.Write(path, writer =>
             {
                 if (json) RegionJson.Write(writer, results);
-                else RegionCsv.Write(writer, results, extractor.FeatureNames);
+                else RegionCsv.Write(writer, results, extractor);
             });
             int failed = results.Count(r => r.Error is not null);
             if (!image.Quiet(parsed)) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} of {results.Count} regions done"));
@@ -69,18 +80,9 @@ internal static class ExtractCommand
         return command;
     }
 
-    private static ExtractionSettings Settings(IEnumerable<string> pairs, int threads)
-    {
-        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { MaxDegreeOfParallelism = threads };
-        foreach (string pair in pairs)
-        {
-            string[] parts = pair.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (parts.Length != 2)
-                throw new SettingsException("SETTING_SYNTAX", new Problem("--set", $"'{pair}' was given", "key=value, such as binWidth=10", "Write the setting with an equals sign and no blanks."));
-            settings = settings.With(parts[0], parts[1]);
-        }
-        return settings;
-    }
+    /// <summary>The labels asked for: by option, else by setting; none means every one.</summary>
+    private static string[] Labels(string[]? given, ExtractionSettings settings) =>
+        given is { Length: > 0 } ? given : settings.Label is { } label ? [label.ToString(CultureInfo.InvariantCulture)] : [];
 
     private static List<RegionResult> FromMask(
         Volume volume, string imagePath, string maskPath, string[] labels, FeatureExtractor extractor, CancellationToken cancellation)

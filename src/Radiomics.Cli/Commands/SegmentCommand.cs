@@ -16,7 +16,7 @@ internal static class SegmentCommand
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz --report report.json
             """);
         ImageArguments image = ImageArguments.AddTo(command);
-        Option<string> seed = new("--seed", "-s") { Description = "Position of the lesion: column and row in pixels from the top left (zero-based), 1-based slice.", HelpName = "x,y,z", Required = true };
+        Option<string> seed = new("--seed") { Description = "Position of the lesion: column and row in pixels from the top left (zero-based), 1-based slice.", HelpName = "x,y,z", Required = true };
         Option<string> file = new("--output", "-o") { Description = "File for the mask: .nii, .nii.gz or .nrrd.", HelpName = "FILE", Required = true };
         Option<string?> reportFile = new("--report") { Description = "File for the report as JSON.", HelpName = "FILE" };
         foreach (Option option in new Option[] { seed, file, reportFile }) command.Options.Add(option);

@@ -35,9 +35,36 @@ internal static class RegionJson
         output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
+    /// <summary>One case of many as a JSON object.</summary>
+    /// <param name="number">Number of the case.</param>
+    /// <param name="fields">What its table says about it.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="skipNans">Whether undefined features are left out; else they are null.</param>
+    public static string CaseText(int number, IEnumerable<(string Name, string Field)> fields, RegionResult result, bool skipNans)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("case", number);
+            json.WriteStartObject("row");
+            foreach ((string name, string field) in fields) json.WriteString(name, field);
+            json.WriteEndObject();
+            WriteMembers(json, result, skipNans);
+            json.WriteEndObject();
+        }
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
     private static void Write(Utf8JsonWriter json, RegionResult result)
     {
         json.WriteStartObject();
+        WriteMembers(json, result, skipNans: false);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, RegionResult result, bool skipNans)
+    {
         json.WriteString("image", result.Image);
         json.WriteString("mask", result.Mask);
         if (result.Seed is { } seed) json.WriteString("seed", seed.ToString());
@@ -68,14 +95,14 @@ internal static class RegionJson
         }
         if (result.Features is { } features)
         {
-            WriteDiagnostics(json, features.Provenance);
-            WriteFeatures(json, features);
+            WriteDiagnostics(json, features);
+            WriteFeatures(json, features, skipNans);
         }
-        json.WriteEndObject();
     }
 
-    private static void WriteDiagnostics(Utf8JsonWriter json, FeatureProvenance p)
+    private static void WriteDiagnostics(Utf8JsonWriter json, FeatureSet features)
     {
+        FeatureProvenance p = features.Provenance;
         json.WriteStartObject("diagnostics");
         json.WriteString("engineVersion", p.EngineVersion);
         json.WriteString("settings", p.Settings);
@@ -88,16 +115,22 @@ internal static class RegionJson
         Numbers(json, "maskBoundingBox", p.Box.Start.Column, p.Box.Start.Row, p.Box.Start.Slice, p.Box.Size.Columns, p.Box.Size.Rows, p.Box.Size.Slices);
         json.WriteNumber("grayLevels", p.GrayLevelCount);
         Texts(json, "notes", p.Notes);
+        foreach (Diagnostic stage in features.Diagnostics)
+        {
+            if (stage.Numbers.Count == 0) json.WriteString(stage.Name, stage.Text);
+            else if (stage.IsVector) Numbers(json, stage.Name, [.. stage.Numbers]);
+            else Number(json, stage.Name, stage.Numbers[0]);
+        }
         json.WriteEndObject();
     }
 
-    private static void WriteFeatures(Utf8JsonWriter json, FeatureSet features)
+    private static void WriteFeatures(Utf8JsonWriter json, FeatureSet features, bool skipNans)
     {
         json.WriteStartObject("features");
         foreach (FeatureValue feature in features)
         {
             if (feature.Reason is null) json.WriteNumber(feature.Name, feature.Value);
-            else json.WriteNull(feature.Name);
+            else if (!skipNans) json.WriteNull(feature.Name);
         }
         json.WriteEndObject();
         if (features.All(f => f.Reason is null)) return;

@@ -20,5 +20,5 @@ public abstract record Discretization
     /// <param name="minimum">Smallest intensity of the region.</param>
     /// <param name="maximum">Largest intensity of the region.</param>
     /// <param name="singlePrecision">Whether the image is stored in single precision, in which case the edges are derived in it.</param>
-    internal abstract BinEdges Edges(float minimum, float maximum, bool singlePrecision);
+    internal abstract BinEdges Edges(double minimum, double maximum, bool singlePrecision);
 }

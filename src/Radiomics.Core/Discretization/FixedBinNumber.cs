@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Radiomics;
 
 /// <summary>
-/// Fixed bin number: the range from the smallest to the largest intensity of the region in bins of equal width, as PyRadiomics does
-/// (<c>binCount</c>); the largest intensity belongs to the last bin.
+/// Fixed bin number: the range from the smallest to the largest intensity of the region in bins of equal width; the largest intensity belongs to the last bin.
+/// PyRadiomics (<c>binCount</c>) lists the edges, IBSI gives a formula (<see cref="ByFormula"/>).
 /// </summary>
 public sealed record FixedBinNumber : Discretization
 {
@@ -21,8 +21,16 @@ public sealed record FixedBinNumber : Discretization
     /// <summary>Number of bins.</summary>
     public int Count { get; }
 
-    internal override BinEdges Edges(float minimum, float maximum, bool singlePrecision)
+    /// <summary>
+    /// Whether levels follow IBSI's formula, floor(N (x - min) / (max - min)) + 1 and N for x = max, instead of the list of edges that PyRadiomics makes: an intensity
+    /// on an edge is on its upper side, where rounding of the listed edges leaves some of them below, and a region of one intensity has level N, not that of the
+    /// middle bin. Default: no (extraction in IBSI's profile: yes).
+    /// </summary>
+    public bool ByFormula { get; init; }
+
+    internal override BinEdges Edges(double minimum, double maximum, bool singlePrecision)
     {
+        if (ByFormula) return new BinEdges(Count, minimum, maximum);
         // A flat region gets one HU around its value, so that it falls into the middle bin.
         double low = minimum, high = maximum;
         if (minimum == maximum)

@@ -19,6 +19,7 @@ internal static class GrayLevelCube
         T[]? table = WholeNumberTable(distinct, ranks);
 
         ReadOnlySpan<float> values = region.Values;
+        ReadOnlySpan<double> exact = region.ExactValues;
         ReadOnlySpan<byte> box = region.Mask.Box;
         int columns = levels.Size.Columns, from = 0, boxRow = 0;
         for (int z = 0; z < levels.Size.Slices; z++)
@@ -30,7 +31,8 @@ internal static class GrayLevelCube
                 for (int x = 0; x < inside.Length; x++)
                 {
                     if (inside[x] == 0) continue;
-                    double value = values[from++];
+                    double value = exact.Length > 0 ? exact[from] : values[from];
+                    from++;
                     row[x] = table is null ? ranks[Array.BinarySearch(distinct, value)] : table[(int)(value - first)];
                 }
             }

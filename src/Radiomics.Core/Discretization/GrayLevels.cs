@@ -116,7 +116,7 @@ public sealed class GrayLevels
         return result;
     }
 
-    private static SettingsException TooMany(RegionIntensities region) =>
+    internal static SettingsException TooMany(RegionIntensities region) =>
         new("GRAY_LEVELS_TOO_MANY", new Problem(
             "discretization",
             string.Create(CultureInfo.InvariantCulture, $"intensities from {region.Minimum} to {region.Maximum} need too many gray levels"),

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Radiomics;
 
 /// <summary>Distinct intensities in ascending order, with the number of voxels of each: sorting done once, or spared where the intensities are whole numbers.</summary>
@@ -41,9 +43,9 @@ internal sealed class IntensityDistribution
     }
 
     /// <summary>From any finite values.</summary>
-    public static IntensityDistribution FromValues(ReadOnlySpan<float> unsorted)
+    public static IntensityDistribution FromValues<T>(ReadOnlySpan<T> unsorted) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        float[] sorted = unsorted.ToArray();
+        T[] sorted = unsorted.ToArray();
         Array.Sort(sorted);
         int distinct = 0;
         for (int i = 0; i < sorted.Length; i++)
@@ -53,7 +55,7 @@ internal sealed class IntensityDistribution
         int to = -1;
         for (int i = 0; i < sorted.Length; i++)
         {
-            if (i == 0 || sorted[i] != sorted[i - 1]) values[++to] = sorted[i];
+            if (i == 0 || sorted[i] != sorted[i - 1]) values[++to] = double.CreateChecked(sorted[i]);
             counts[to]++;
         }
         return new IntensityDistribution(values, counts, sorted.Length);

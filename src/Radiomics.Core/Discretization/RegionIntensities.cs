@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Radiomics;
 
 /// <summary>
@@ -9,8 +11,11 @@ internal sealed class RegionIntensities
     /// <summary>Widest range of whole numbers that is counted in a table rather than sorted.</summary>
     public const int MaximumTableRange = 1 << 18;
 
-    private RegionIntensities(Volume volume, Mask mask, float[] values, float minimum, float maximum)
+    private readonly double[]? _exact;
+
+    private RegionIntensities(Volume volume, Mask mask, float[] values, double[]? exact, double minimum, double maximum)
     {
+        _exact = exact;
         Mask = mask;
         Spacing = volume.Geometry.Spacing;
         SinglePrecision = volume.StoredType == StoredType.Float32;
@@ -30,9 +35,12 @@ internal sealed class RegionIntensities
     /// <summary>One value a voxel of the mask, in scan order (column fastest).</summary>
     public float[] Values { get; }
 
-    public float Minimum { get; }
+    /// <summary>One value a voxel in double precision, where the image was computed so (<see cref="Values"/> are rounded then); else empty.</summary>
+    public ReadOnlySpan<double> ExactValues => _exact;
 
-    public float Maximum { get; }
+    public double Minimum { get; }
+
+    public double Maximum { get; }
 
     /// <summary>Distinct values, ascending, with the number of voxels of each.</summary>
     public IntensityDistribution Distribution { get; }
@@ -77,7 +85,26 @@ internal sealed class RegionIntensities
             }
         }
         if (!finite) throw NotFinite(mask, values);
-        return new RegionIntensities(volume, mask, values, minimum, maximum);
+        if (volume.DoubleVoxels.Length == 0) return new RegionIntensities(volume, mask, values, null, minimum, maximum);
+        double[] exact = GatherExact(volume, mask);
+        return new RegionIntensities(volume, mask, values, exact, TensorPrimitives.Min<double>(exact), TensorPrimitives.Max<double>(exact));
+    }
+
+    private static double[] GatherExact(Volume volume, Mask mask)
+    {
+        double[] values = GC.AllocateUninitializedArray<double>(mask.VoxelCount);
+        VoxelRegion region = mask.Region;
+        int to = 0, from = 0;
+        for (int z = region.Start.Slice; z < region.End.Slice; z++)
+        {
+            for (int y = region.Start.Row; y < region.End.Row; y++)
+            {
+                ReadOnlySpan<double> row = volume.DoubleVoxels.Slice(volume.Size.Offset(new VoxelIndex(region.Start.Column, y, z)), region.Size.Columns);
+                for (int x = 0; x < row.Length; x++)
+                    if (mask.Box[from++] != 0) values[to++] = row[x];
+            }
+        }
+        return values;
     }
 
     private static MaskException NotFinite(Mask mask, float[] values)
@@ -90,8 +117,9 @@ internal sealed class RegionIntensities
 
     private IntensityDistribution CountDistinct()
     {
-        float minimum = Minimum;
-        double range = (double)Maximum - minimum;
+        if (_exact is not null) return IntensityDistribution.FromValues<double>(_exact);
+        float minimum = (float)Minimum;
+        double range = Maximum - minimum;
         bool whole = minimum == MathF.Floor(minimum) && range < MaximumTableRange;
         int[] table = whole ? new int[(int)range + 1] : [];
         if (whole)
@@ -108,6 +136,6 @@ internal sealed class RegionIntensities
                 table[bin]++;
             }
         }
-        return whole ? IntensityDistribution.FromTable(minimum, table) : IntensityDistribution.FromValues(Values);
+        return whole ? IntensityDistribution.FromTable(minimum, table) : IntensityDistribution.FromValues<float>(Values);
     }
 }

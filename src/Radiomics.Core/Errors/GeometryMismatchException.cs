@@ -9,6 +9,15 @@ public sealed class GeometryMismatchException : RadiomicsException
     public GeometryMismatchException(string where, GeometryComparison comparison)
         : base("GEOMETRY_MISMATCH", Describe(where, comparison)) => Comparison = comparison;
 
+    /// <summary>Creates the error for grids that some setting might have let pass.</summary>
+    /// <param name="where">What was compared.</param>
+    /// <param name="comparison">The comparison that failed.</param>
+    /// <param name="expected">What is accepted.</param>
+    /// <param name="advice">Which setting would help.</param>
+    internal GeometryMismatchException(string where, GeometryComparison comparison, string expected, string advice)
+        : base("GEOMETRY_MISMATCH", Describe(where, comparison) is var problem ? problem with { Expected = expected, Advice = $"{advice} {problem.Advice}" } : problem) =>
+        Comparison = comparison;
+
     /// <summary>Both geometries, side by side, with the size of each difference.</summary>
     public GeometryComparison Comparison { get; }
 

@@ -9,12 +9,28 @@ internal static class FamilyComputations
         Once(
             FeatureFamilies.Shape2D, Shape2DFeatures.All, c => Shape2DMeasurements.Measure(c.Region.MorphologicalMask, PlaneNormal(c.Settings) ?? VoxelAxis.Slice),
             (_, _) => UndefinedReason.SingleVoxel, c => Shape2DMeasurements.WhyLeftOut(c.Region.MorphologicalMask, c.Region.Image.Size.Slices == 1, PlaneNormal(c.Settings))),
-        Once(FeatureFamilies.FirstOrder, FirstOrderFeatures.All, c => FirstOrderStatistics.Compute(c.Intensities, c.Levels), (_, _) => UndefinedReason.NothingBetweenPercentiles),
+        Once(FeatureFamilies.LocalIntensity, LocalIntensityFeatures.All, c => LocalIntensityPeaks.Find(c.Region.Image, c.Region.IntensityMask), (_, _) => UndefinedReason.DivisionByZero),
+        Once(
+            FeatureFamilies.FirstOrder, FirstOrderFeatures.All,
+            c => FirstOrderStatistics.Compute(c.Intensities, c.Levels, c.Settings.Profile == Profile.PyRadiomics ? c.Settings.IntensityShift : 0),
+            (_, f) => f.IbsiTag switch
+            {
+                "stat_cov" => UndefinedReason.ZeroMean,
+                "stat_qcod" => UndefinedReason.QuartilesCancel,
+                _ => UndefinedReason.NothingBetweenPercentiles,
+            }),
+        Once(FeatureFamilies.Histogram, HistogramFeatures.All, c => IntensityHistogram.Count(c.Levels), (_, _) => UndefinedReason.NothingBetweenPercentiles),
+        Once(
+            FeatureFamilies.VolumeHistogram, VolumeHistogramFeatures.All,
+            c => IntensityVolumeHistogram.Count(c.Intensities, c.Settings.VolumeHistogramDiscretization, c.Settings.Resegmentation), (_, _) => UndefinedReason.NoIntensityRange),
         Aggregated(
             FeatureFamilies.Glcm, GlcmFeatures.All, (c, options) => Glcm.Count(c.Levels, options, c.Threads),
-            (g, _) => g.Directions.Count == 0 ? UndefinedReason.NoNeighbors : UndefinedReason.NotReal),
+            (g, _) => g.Matrices.Count == 0 ? UndefinedReason.NoNeighbors : UndefinedReason.NotReal),
         Aggregated(FeatureFamilies.Glrlm, GlrlmFeatures.All, (c, options) => Glrlm.Count(c.Levels, options, c.Threads), (_, _) => UndefinedReason.NoRuns),
-        Dimensioned(FeatureFamilies.Glszm, GlszmFeatures.All, (c, options) => Glszm.Count(c.Levels, options), (_, _) => UndefinedReason.NoZones),
+        Dimensioned(FeatureFamilies.Glszm, GlszmFeatures.All, (c, options) => Glszm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
+        Dimensioned(FeatureFamilies.Gldzm, GldzmFeatures.All, (c, options) => Gldzm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
+        Dimensioned(FeatureFamilies.Gldm, GldmFeatures.All, (c, options) => Gldm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
+        Dimensioned(FeatureFamilies.Ngtdm, NgtdmFeatures.All, (c, options) => Ngtdm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
     ];
 
     /// <summary>A family that is measured once.</summary>

@@ -11,16 +11,24 @@ public sealed class FeatureExtractor
 
     private const string ImageTypeName = "original";
 
+    private readonly ExtractionSettings _original;
+    private readonly Lazy<string> _settingsLine;
+
     /// <summary>Creates an extractor.</summary>
     /// <param name="settings">What is computed and how.</param>
-    /// <exception cref="SettingsException">A setting is out of its range.</exception>
+    /// <exception cref="SettingsException">A setting is out of its range, or an image type cannot be computed.</exception>
     public FeatureExtractor(ExtractionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(settings.Discretization);
         if (settings.Families == FeatureFamilies.None || (settings.Families & ~FeatureFamilies.All) != 0)
             throw SettingsException.OutOfRange("Families", $"{settings.Families}", "one or more of the families");
+        if (settings.Aggregations.Count == 0 || (settings.Profile == Profile.PyRadiomics && settings.Aggregations.Distinct().Count() > 1))
+            throw SettingsException.OutOfRange("Aggregations", $"a list of {settings.Aggregations.Count}", "one in PyRadiomics' profile, one or more in IBSI's");
+        if (settings.ImageTypes is not [{ Name: "Original" } original]) throw ImageTypeUnavailable(settings.ImageTypes);
         Settings = settings;
+        _original = settings.For(original);
+        _settingsLine = new Lazy<string>(settings.ToString);
     }
 
     /// <summary>An extractor with PyRadiomics' defaults.</summary>
@@ -37,7 +45,10 @@ public sealed class FeatureExtractor
     /// The features that <see cref="Extract"/> gives with these settings, with the name of each, in its order. A family that is left out for a region (with a note
     /// in the provenance) has its names here all the same.
     /// </summary>
-    public IReadOnlyList<string> FeatureNames => [.. Wanted().SelectMany(f => f.Columns(Settings, ImageTypeName)).Select(c => c.Name)];
+    public IReadOnlyList<string> FeatureNames => [.. Wanted().SelectMany(f => f.Columns(_original, ImageTypeName)).Select(c => c.Name)];
+
+    /// <summary>The names that <see cref="FeatureSet.Diagnostics"/> can have with these settings, in order; a region to which a stage does not apply lacks the stage's.</summary>
+    public IReadOnlyList<string> DiagnosticNames => StageNames.Of(Settings.Processing);
 
     /// <summary>Computes the features of a region.</summary>
     /// <param name="volume">CT in HU.</param>
@@ -51,9 +62,9 @@ public sealed class FeatureExtractor
     {
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(mask);
-        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing);
+        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, cancellationToken);
         int threads = region.IntensityMask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
-        RegionContext context = new(Settings, region, threads);
+        RegionContext context = new(_original, region, threads);
         List<FamilyComputation> computed = [];
         List<string> notes = [];
         foreach (FamilyComputation family in Wanted())
@@ -89,7 +100,11 @@ public sealed class FeatureExtractor
 
     private IEnumerable<FamilyComputation> Wanted() => FamilyComputations.All.Where(f => (Settings.Families & f.Family) != 0);
 
+    private static SettingsException ImageTypeUnavailable(IReadOnlyList<ImageType> types) => new("IMAGE_TYPE_UNAVAILABLE", new Problem(
+        "imageType", types.Count == 0 ? "no image type is given" : $"the image types are {string.Join(", ", types.Select(t => t.Name))}", "Original alone: this version computes no filters",
+        "Leave only 'Original: {}' under imageType, or give --setting imageType:Original."));
+
     private FeatureProvenance Provenance(Volume volume, Mask mask, RegionContext context, List<string> notes) => new(
-        EngineVersion, Settings.ToString(), volume.ContentHash, mask.ContentHash, mask.Label, mask.Name, mask.VoxelCount, mask.Region,
-        volume.Size, volume.Geometry.Spacing, context.LevelCount, [.. volume.Notes, .. mask.Notes, .. context.Region.Notes, .. notes]);
+        EngineVersion, _settingsLine.Value, volume.ContentHash, mask.ContentHash, mask.Label, mask.Name, mask.VoxelCount, mask.Region,
+        volume.Size, volume.Geometry.Spacing, context.LevelCount, [.. volume.Notes, .. mask.Notes, .. context.Region.Notes, .. Settings.Notes, .. notes]);
 }

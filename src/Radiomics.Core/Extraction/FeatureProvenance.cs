@@ -12,7 +12,7 @@ namespace Radiomics;
 /// <param name="ImageSize">Size of the image.</param>
 /// <param name="Spacing">Spacing of the image, mm.</param>
 /// <param name="GrayLevelCount">Different gray levels in the region; 0 when no family needed them.</param>
-/// <param name="Notes">Notes of the image and of the mask, such as accepted irregularities.</param>
+/// <param name="Notes">Notes of the image, the mask, the processing and the settings, such as accepted irregularities.</param>
 public sealed record FeatureProvenance(
     string EngineVersion, string Settings, string ImageHash, string MaskHash, int MaskLabel, string? MaskName, int VoxelCount, VoxelRegion Box,
     ImageSize ImageSize, Spacing Spacing, int GrayLevelCount, IReadOnlyList<string> Notes);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Radiomics;
 
 /// <summary>What the families of one region share: the processed image and masks, the intensities and the gray levels, each made once, on first use.</summary>
@@ -5,6 +7,7 @@ internal sealed class RegionContext
 {
     private readonly Lazy<RegionIntensities> _intensities;
     private readonly Lazy<GrayLevels> _levels;
+    private readonly ConcurrentDictionary<TextureDimension, Lazy<ZoneMatrices>> _zones = new();
 
     /// <summary>Creates the context.</summary>
     /// <param name="settings">What is computed and how.</param>
@@ -28,6 +31,13 @@ internal sealed class RegionContext
     public RegionIntensities Intensities => _intensities.Value;
 
     public GrayLevels Levels => _levels.Value;
+
+    /// <summary>The zones of a dimension, found once for both of their families; distances to the border only where a family needs them.</summary>
+    public ZoneMatrices Zones(TextureOptions options) => _zones.GetOrAdd(
+        options.Aggregation.Dimension(),
+        _ => new Lazy<ZoneMatrices>(() => ZoneMatrices.Count(Levels, options, NeedsDistances ? Region.MorphologicalMask : null))).Value;
+
+    private bool NeedsDistances => GldzmFeatures.All.Any(f => Settings.IsWanted(f.Definition));
 
     /// <summary>Number of gray levels; 0 when no family needed them.</summary>
     public int LevelCount => _levels.IsValueCreated ? Levels.LevelCount : 0;

@@ -1,6 +1,8 @@
 namespace Radiomics;
 
-/// <summary>How merged directions are weighted by their length: W = exp(-d^2), with the length d in mm of a direction's step in some norm. GLCM and GLRLM only.</summary>
+/// <summary>
+/// How merged directions are weighted by the length d, in mm, of their step in some norm: W = exp(-d^2) in the GLCM, W = d in the GLRLM, as PyRadiomics does.
+/// </summary>
 public enum DistanceWeighting
 {
     /// <summary>Every direction counts alike (PyRadiomics: <c>no_weighting</c>).</summary>

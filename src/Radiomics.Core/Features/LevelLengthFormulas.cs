@@ -3,8 +3,8 @@ using static Radiomics.FeatureMath;
 namespace Radiomics;
 
 /// <summary>
-/// The sixteen formulae that run length and size zone features share. P(i,j) counts runs or zones of gray level i and length or size j,
-/// N is their number, Nv the number of voxels.
+/// The formulae that run length, zone and dependence features share. P(i,j) counts runs, zones or voxels of gray level i and length, size, distance or
+/// number of dependent voxels j, N is their number, Nv the number of voxels.
 /// </summary>
 internal static class LevelLengthFormulas
 {
@@ -25,6 +25,8 @@ internal static class LevelLengthFormulas
     public static double LevelVariance(LevelLengthMatrix m) => m.LevelVariance;
 
     public static double LengthVariance(LevelLengthMatrix m) => m.LengthVariance;
+
+    public static double Energy(LevelLengthMatrix m) => m.Energy;
 
     public static double Entropy(LevelLengthMatrix m) => m.Entropy;
 

@@ -1,8 +1,8 @@
 namespace Radiomics;
 
 /// <summary>
-/// A matrix over gray level and length (of a run) or size (of a zone), kept as its cells above 0, with the sums its features are made of.
-/// Run length and size zone matrices are both of this kind and share their formulae.
+/// A matrix over gray level and length (of a run), size or distance (of a zone) or number of dependent voxels, kept as its cells above 0, with the sums its
+/// features are made of. Run length, zone and dependence matrices are all of this kind and share their formulae.
 /// </summary>
 internal sealed class LevelLengthMatrix
 {
@@ -12,7 +12,7 @@ internal sealed class LevelLengthMatrix
     private readonly double[] _lengths;
     private readonly double[] _lengthSums;
 
-    private LevelLengthMatrix(LevelLengthCell[] cells, double[] levels, double[] levelSums, double[] lengths, double[] lengthSums, long total, long voxels)
+    private LevelLengthMatrix(LevelLengthCell[] cells, double[] levels, double[] levelSums, double[] lengths, double[] lengthSums, double total, double voxels)
     {
         _cells = cells;
         _levels = levels;
@@ -26,7 +26,7 @@ internal sealed class LevelLengthMatrix
     /// <summary>N: the number of runs or zones.</summary>
     public double Total { get; }
 
-    /// <summary>The number of voxels in them.</summary>
+    /// <summary>The number of voxels in them; a voxel counts once for every direction that was merged, with its weight.</summary>
     public double Voxels { get; }
 
     public ReadOnlySpan<LevelLengthCell> Cells => _cells;
@@ -34,14 +34,15 @@ internal sealed class LevelLengthMatrix
     /// <summary>Builds the matrix; null when there is no cell.</summary>
     /// <param name="cells">Cells above 0, each pair of rank and length once, by rank and then by length.</param>
     /// <param name="levels">Gray levels by rank.</param>
-    public static LevelLengthMatrix? FromCells(LevelLengthCell[] cells, ReadOnlySpan<int> levels)
+    /// <param name="voxelCount">Voxels the matrix was counted from; null where they are the sum of the lengths.</param>
+    public static LevelLengthMatrix? FromCells(LevelLengthCell[] cells, ReadOnlySpan<int> levels, long? voxelCount = null)
     {
         if (cells.Length == 0) return null;
         double[] levelValues = new double[levels.Length];
         for (int i = 0; i < levels.Length; i++) levelValues[i] = levels[i];
-        long[] levelSums = new long[levels.Length];
-        SortedDictionary<int, long> lengthSums = [];
-        long total = 0, voxels = 0;
+        double[] levelSums = new double[levels.Length];
+        SortedDictionary<int, double> lengthSums = [];
+        double total = 0, voxels = 0;
         foreach (LevelLengthCell cell in cells)
         {
             levelSums[cell.Rank - 1] += cell.Count;
@@ -50,9 +51,11 @@ internal sealed class LevelLengthMatrix
             voxels += cell.Count * cell.Length;
         }
         return new LevelLengthMatrix(
-            cells, levelValues, Array.ConvertAll(levelSums, s => (double)s),
-            [.. lengthSums.Keys.Select(k => (double)k)], [.. lengthSums.Values.Select(v => (double)v)], total, voxels);
+            cells, levelValues, levelSums, [.. lengthSums.Keys.Select(k => (double)k)], [.. lengthSums.Values], total, voxelCount ?? voxels);
     }
+
+    /// <summary>A matrix without a cell: sums are 0, and what is divided by the number of runs or zones is NaN.</summary>
+    public static LevelLengthMatrix Empty { get; } = new([], [1], [0], [], [], 0, 0);
 
     /// <summary>Sum over gray levels of (number of runs or zones of the level) * weight(level).</summary>
     public double LevelSum(Func<double, double> weight) => WeightedSum(_levels, _levelSums, weight);
@@ -79,6 +82,17 @@ internal sealed class LevelLengthMatrix
 
     /// <summary>Variance of the length over runs or zones.</summary>
     public double LengthVariance => Variance(_lengths, _lengthSums);
+
+    /// <summary>sum p^2 over the cells.</summary>
+    public double Energy
+    {
+        get
+        {
+            double sum = 0;
+            foreach (LevelLengthCell cell in _cells) sum += FeatureMath.Square(cell.Count / Total);
+            return sum;
+        }
+    }
 
     /// <summary>-sum p log2(p + epsilon) over the cells, bits.</summary>
     public double Entropy

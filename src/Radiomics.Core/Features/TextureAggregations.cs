@@ -10,6 +10,10 @@ internal static class TextureAggregations
         _ => TextureDimension.Volume,
     };
 
+    /// <summary>Whether the matrices of directions are summed before features are computed.</summary>
+    public static bool MergesDirections(this TextureAggregation aggregation) =>
+        aggregation is TextureAggregation.SliceMerged2D or TextureAggregation.Merged25D or TextureAggregation.Merged3D;
+
     /// <summary>The aggregation's part of an IBSI name, such as <c>2_5D_comb</c>.</summary>
     public static string Suffix(this TextureAggregation aggregation) => aggregation switch
     {

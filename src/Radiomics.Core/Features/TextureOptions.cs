@@ -26,4 +26,10 @@ public sealed record TextureOptions
 
     /// <summary>Whether run length matrices leave out directions along which no line holds two voxels of the region, as PyRadiomics does. Default: yes.</summary>
     public bool SkipDirectionsWithoutRuns { get; init; } = true;
+
+    /// <summary>
+    /// Whether a region is refused (<see cref="SettingsException"/>, <c>TEXTURE_NO_DIRECTION</c>) when no direction at all fits into its box, as PyRadiomics does;
+    /// otherwise its features are NaN. A region of one voxel is never refused for it. Default: no.
+    /// </summary>
+    public bool RefuseWithoutDirections { get; init; }
 }

@@ -25,6 +25,12 @@ public sealed record UndefinedReason(string Code, string Text)
 
     internal static UndefinedReason NoVariation { get; } = new("NO_VARIATION", "all intensities of the region are equal");
 
+    internal static UndefinedReason ZeroMean { get; } = new("ZERO_MEAN", "the mean intensity is 0");
+
+    internal static UndefinedReason QuartilesCancel { get; } = new("QUARTILES_CANCEL", "the first and the third quartile add up to 0");
+
+    internal static UndefinedReason NoIntensityRange { get; } = new("NO_INTENSITY_RANGE", "the range of the intensity-volume histogram is empty or narrower than its steps");
+
     /// <summary>The reason in words.</summary>
     public override string ToString() => Text;
 }

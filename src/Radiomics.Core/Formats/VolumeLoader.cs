@@ -25,6 +25,7 @@ internal static class VolumeLoader
     /// <param name="kind">Its kind.</param>
     /// <param name="progress">Told the slices done, or null.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static ImageFile ReadFile(string path, FileKind kind, IProgress<LoadProgress>? progress, CancellationToken cancellation) =>
-        kind == FileKind.Nrrd ? NrrdReader.Read(path, progress, cancellation) : NiftiReader.Read(path, progress, cancellation);
+    /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
+    public static ImageFile ReadFile(string path, FileKind kind, IProgress<LoadProgress>? progress, CancellationToken cancellation, int? channel = null) =>
+        kind == FileKind.Nrrd ? NrrdReader.Read(path, progress, cancellation, channel) : NiftiReader.Read(path, progress, cancellation, channel);
 }

@@ -8,6 +8,7 @@ public sealed class Mask
 {
     private readonly byte[] _box;
     private readonly Lazy<string> _contentHash;
+    private readonly Lazy<string> _labelSha1;
 
     private Mask(ImageGeometry geometry, VoxelRegion region, byte[] box, int voxelCount, int label, string? name)
     {
@@ -18,6 +19,7 @@ public sealed class Mask
         Label = label;
         Name = name;
         _contentHash = new Lazy<string>(() => ContentHashing.Of(Geometry, Region, _box));
+        _labelSha1 = new Lazy<string>(() => LabelHashing.Sha1(this));
     }
 
     /// <summary>The grid of the image this mask belongs to.</summary>
@@ -46,6 +48,9 @@ public sealed class Mask
 
     /// <summary>128-bit hash of the geometry and of the voxels, as 32 hexadecimal digits. Computed once, on first use.</summary>
     public string ContentHash => _contentHash.Value;
+
+    /// <summary>SHA-1 of the mask as a volume of 32-bit labels, as 40 hexadecimal digits. Computed once, on first use.</summary>
+    internal string LabelSha1 => _labelSha1.Value;
 
     /// <summary>Whether a voxel belongs to the mask; false outside the image.</summary>
     /// <param name="index">Zero-based index in the image.</param>

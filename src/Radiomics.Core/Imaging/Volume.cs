@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Radiomics;
 
 /// <summary>
@@ -7,7 +9,9 @@ namespace Radiomics;
 public sealed class Volume
 {
     private readonly float[] _voxels;
+    private readonly double[]? _doubles;
     private readonly Lazy<string> _contentHash;
+    private readonly Lazy<VoxelSummary> _summary;
 
     /// <summary>Takes over an array of voxels. The array is not copied: the caller must not change it afterwards.</summary>
     /// <param name="geometry">Size, spacing, origin and direction.</param>
@@ -24,7 +28,13 @@ public sealed class Volume
         _voxels = voxels;
         StoredType = storedType;
         _contentHash = new Lazy<string>(() => ContentHashing.Of(Geometry, System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(_voxels)));
+        _summary = new Lazy<VoxelSummary>(() => VoxelSummary.Of(this, hashed: true));
     }
+
+    /// <summary>A volume that was computed in double precision; its voxels in single precision are rounded from it. The array is taken over, not copied.</summary>
+    /// <param name="geometry">Size, spacing, origin and direction.</param>
+    /// <param name="voxels">One value a voxel, column fastest, then row, then slice.</param>
+    internal Volume(ImageGeometry geometry, double[] voxels) : this(geometry, Rounded(voxels), StoredType.Float64) => _doubles = voxels;
 
     /// <summary>Where the voxels lie in the patient.</summary>
     public ImageGeometry Geometry { get; }
@@ -46,6 +56,12 @@ public sealed class Volume
 
     /// <summary>All values in HU as memory, for use across awaits and threads.</summary>
     public ReadOnlyMemory<float> Memory => _voxels;
+
+    /// <summary>All values in double precision where a processing step computed them so; else empty, and <see cref="Voxels"/> are exact.</summary>
+    internal ReadOnlySpan<double> DoubleVoxels => _doubles;
+
+    /// <summary>Mean, range and SHA-1 of the voxels. Computed once, on first use.</summary>
+    internal VoxelSummary Summary => _summary.Value;
 
     /// <summary>128-bit hash of the geometry and of every voxel, as 32 hexadecimal digits. Computed once, on first use.</summary>
     public string ContentHash => _contentHash.Value;
@@ -84,6 +100,12 @@ public sealed class Volume
     public Volume Crop(VoxelRegion region)
     {
         ImageGeometry geometry = Geometry.Crop(region);
+        if (_doubles is not null)
+        {
+            double[] exact = GC.AllocateUninitializedArray<double>((int)region.Size.VoxelCount);
+            CopyTo<double>(_doubles, region, exact);
+            return new Volume(geometry, exact) { Notes = Notes };
+        }
         float[] part = GC.AllocateUninitializedArray<float>((int)region.Size.VoxelCount);
         CopyTo(region, part);
         IReadOnlyList<SliceIdentity> identities = SliceIdentities.Count == 0 ? [] : [.. SliceIdentities.Skip(region.Start.Slice).Take(region.Size.Slices)];
@@ -91,7 +113,8 @@ public sealed class Volume
     }
 
     /// <summary>The same voxels with other notes.</summary>
-    internal Volume WithNotes(IReadOnlyList<string> notes) => new(Geometry, _voxels, StoredType) { Notes = notes, SliceIdentities = SliceIdentities };
+    internal Volume WithNotes(IReadOnlyList<string> notes) =>
+        _doubles is null ? new(Geometry, _voxels, StoredType) { Notes = notes, SliceIdentities = SliceIdentities } : new(Geometry, _doubles) { Notes = notes };
 
     /// <summary>Copies a part of the volume, column fastest.</summary>
     /// <param name="region">A region inside the volume.</param>
@@ -100,9 +123,22 @@ public sealed class Volume
     {
         if (!Geometry.WholeRegion.Contains(region))
             throw new ArgumentOutOfRangeException(nameof(region), region, $"The volume has {Size} voxels.");
+        CopyTo<float>(_voxels, region, destination);
+    }
+
+    private void CopyTo<T>(ReadOnlySpan<T> voxels, VoxelRegion region, Span<T> destination)
+    {
         int columns = region.Size.Columns, to = 0;
         for (int z = region.Start.Slice; z < region.End.Slice; z++)
             for (int y = region.Start.Row; y < region.End.Row; y++, to += columns)
-                _voxels.AsSpan(Size.Offset(new VoxelIndex(region.Start.Column, y, z)), columns).CopyTo(destination[to..]);
+                voxels.Slice(Size.Offset(new VoxelIndex(region.Start.Column, y, z)), columns).CopyTo(destination[to..]);
+    }
+
+    private static float[] Rounded(double[] voxels)
+    {
+        ArgumentNullException.ThrowIfNull(voxels);
+        float[] rounded = GC.AllocateUninitializedArray<float>(voxels.Length);
+        TensorPrimitives.ConvertTruncating<double, float>(voxels, rounded);
+        return rounded;
     }
 }

@@ -20,4 +20,10 @@ public sealed record Resegmentation
 
     /// <summary>Whether the morphological mask loses the voxels too (PyRadiomics: <c>resegmentShape</c>).</summary>
     public bool ChangesShape { get; init; }
+
+    /// <summary>The lower limit where it is an intensity; else null.</summary>
+    internal double? AbsoluteLower => Mode == ResegmentationMode.Absolute ? Lower : null;
+
+    /// <summary>The upper limit where it is an intensity; else null.</summary>
+    internal double? AbsoluteUpper => Mode == ResegmentationMode.Absolute ? Upper : null;
 }

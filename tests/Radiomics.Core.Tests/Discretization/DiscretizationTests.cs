@@ -113,6 +113,82 @@ public sealed class DiscretizationTests
     public void WidthsBelowTheResolutionOfTheIntensitiesAreRefusedAtOnce(double width, float low, float high) =>
         Assert.Equal("GRAY_LEVELS_TOO_MANY", Assert.Throws<SettingsException>(() => LevelsOf(new FixedBinSize(width), low, (low + high) / 2, high)).Code);
 
+    [Theory]
+    [InlineData(-1000f, 1)]
+    [InlineData(-975.5f, 1)]
+    [InlineData(-975f, 2)]
+    [InlineData(399f, 56)]
+    [InlineData(400f, 57)]
+    [InlineData(-1010f, 1)]
+    public void BinsFromALowestEdgeAreCountedFromThere(float intensity, int level) =>
+        Assert.Equal(level, LevelsOf(new FixedBinSize(25) { LowestEdge = -1000 }, intensity, 10)[0]);
+
+    [Theory]
+    [InlineData(0.1, 0.3)]
+    [InlineData(-1000.7, 2.5)]
+    [InlineData(1e6, 0.7)]
+    public void EdgesFromALowestEdgeAreMultiplesOfTheWidthAwayFromIt(double lowest, double width)
+    {
+        BinEdges edges = new FixedBinSize(width) { LowestEdge = lowest }.Edges((float)lowest, 1e7f, singlePrecision: true);
+        for (int i = 1; i <= 20_000; i++)
+        {
+            Assert.Equal(i + 1, edges.LevelOf(lowest + i * width));
+            Assert.Equal(i, edges.LevelOf(Math.BitDecrement(lowest + i * width)));
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void ALowestEdgeThatIsNoNumberIsRefused(double edge) => Assert.Throws<SettingsException>(() => new FixedBinSize(25) { LowestEdge = edge });
+
+    [Fact]
+    public void WidthsBelowResolutionFromALowestEdgeAreRefusedUnlessThereIsOneIntensityOnIt()
+    {
+        Assert.Equal([1], LevelsOf(new FixedBinSize(1e-300) { LowestEdge = 100 }, 100, 100).Distinct());
+        Assert.Throws<SettingsException>(() => LevelsOf(new FixedBinSize(1e-300) { LowestEdge = 100 }, 100, 101));
+        Assert.Throws<SettingsException>(() => LevelsOf(new FixedBinSize(1e-300) { LowestEdge = 100 }, 101, 101));
+        Assert.Throws<SettingsException>(() => LevelsOf(new FixedBinSize(1) { LowestEdge = -1e30 }, 5, 5));
+    }
+
+    [Fact]
+    public void BinsByFormulaAreThoseOfExactFractions()
+    {
+        for (int count = 1; count <= 40; count++)
+        {
+            for (int range = 1; range <= 60; range++)
+            {
+                BinEdges edges = new FixedBinNumber(count) { ByFormula = true }.Edges(-7, -7 + range, singlePrecision: true);
+                for (int x = 0; x <= range; x++) Assert.Equal(Math.Min(count * x / range + 1, count), edges.LevelOf(-7 + x));
+            }
+        }
+    }
+
+    [Fact]
+    public void TheListOfEdgesLeavesAnIntensityBelowItsEdgeThatTheFormulaPutsOnIt()
+    {
+        // 29 is half of the range and the lower edge of bin 8 of 14, but 7 * (58 / 14) is more than 29 in double.
+        Assert.Equal(7, new FixedBinNumber(14).Edges(0, 58, singlePrecision: false).LevelOf(29));
+        Assert.Equal(8, new FixedBinNumber(14) { ByFormula = true }.Edges(0, 58, singlePrecision: false).LevelOf(29));
+    }
+
+    [Fact]
+    public void AFlatRegionByFormulaIsItsOwnMaximum() => Assert.Equal([32], LevelsOf(new FixedBinNumber(32) { ByFormula = true }, 100, 100).Distinct());
+
+    [Fact]
+    public void TheIbsiProfileStartsBinsAtTheRangeOrAtTheMinimum()
+    {
+        Volume volume = Volume.FromHounsfield([-310, 20, 400], new ImageSize(3, 1, 1), Spacing.Isotropic(1));
+        RegionIntensities region = RegionIntensities.Gather(volume, Mask.FromVoxels(volume.Geometry, [1, 1, 1]));
+        ExtractionSettings ibsi = ExtractionSettings.Ibsi, ranged = ibsi with { Resegmentation = new Resegmentation { Lower = -500, Upper = 400 } };
+        Assert.Equal(new FixedBinSize(25) { LowestEdge = -310 }, ibsi.DiscretizationFor(region));
+        Assert.Equal(new FixedBinSize(25) { LowestEdge = -500 }, ranged.DiscretizationFor(region));
+        Assert.Equal(new FixedBinSize(25) { LowestEdge = -310 }, (ranged with { Resegmentation = new Resegmentation { Lower = -3, Mode = ResegmentationMode.Sigma } }).DiscretizationFor(region));
+        Assert.Equal(new FixedBinSize(10) { LowestEdge = 0 }, (ranged with { Discretization = new FixedBinSize(10) { LowestEdge = 0 } }).DiscretizationFor(region));
+        Assert.Equal(new FixedBinNumber(8) { ByFormula = true }, (ibsi with { Discretization = new FixedBinNumber(8) }).DiscretizationFor(region));
+        Assert.Equal(new FixedBinSize(25), (ExtractionSettings.PyRadiomics with { Resegmentation = ranged.Resegmentation }).DiscretizationFor(region));
+    }
+
     private static int[] LevelsOf(Radiomics.Discretization discretization, params float[] values)
     {
         Volume volume = Volume.FromHounsfield(values, new ImageSize(values.Length, 1, 1), Spacing.Isotropic(1));

@@ -33,7 +33,7 @@ public sealed class PyRadiomicsEdgeTests
         List<string> wrong = [];
         foreach (JsonProperty expected in root.GetProperty("features").EnumerateObject())
         {
-            if (expected.Name.Split('_')[1] is "gldm" or "ngtdm" or "shape2D") continue;
+            if (expected.Name.Split('_')[1] is "shape2D") continue;
             double value = features.Find(expected.Name)?.Value ?? double.PositiveInfinity;
             double there = expected.Value.ValueKind == JsonValueKind.Number ? expected.Value.GetDouble() : double.NaN;
             // Axes of a region without extent along them are the square roots of rounding noise in the reference.

@@ -17,7 +17,7 @@ public sealed class MaximalCorrelationTests
     public void TheIterationFindsTheEigenvalueOfTheDenseMatrix(int seed, int values, int smooth)
     {
         (Volume volume, Mask mask) = RandomRegion.Create(seed, new ImageSize(30, 20, 8), values, 0.7, smooth);
-        foreach (GlcmDirection direction in Glcm.Count(new FixedBinSize(1).Discretize(volume, mask)).Directions)
+        foreach (GlcmMatrix direction in Glcm.Count(new FixedBinSize(1).Discretize(volume, mask)).Matrices)
         {
             Complex dense = MaximalCorrelation.Descending(MaximalCorrelation.Dense(GlcmBlock.Whole(direction)))[1];
             // No block goes the dense way.
@@ -40,7 +40,7 @@ public sealed class MaximalCorrelationTests
         (values[364], values[365], inside[364], inside[365]) = (5000, 5001, 1, 1);
         Volume volume = Volume.FromHounsfield(values, new ImageSize(9, 9, 9), Spacing.Isotropic(1));
         GrayLevels levels = new FixedBinSize(1).Discretize(volume, Mask.FromVoxels(volume.Geometry, inside));
-        GlcmDirection direction = Assert.Single(Glcm.Count(levels).Directions, d => d.Step == (1, 0, 0));
+        GlcmMatrix direction = Assert.Single(Glcm.Count(levels).Matrices, d => d.Step == (1, 0, 0));
         // Two levels that pair only with each other: each of the two rows of Q is a block, and both have the eigenvalue 1.
         Assert.Equal(2, GlcmBlock.Split(direction).Count());
         Assert.Equal(1, MaximalCorrelation.ByBlocks(direction, denseLevels: 0).Real, 1e-12);

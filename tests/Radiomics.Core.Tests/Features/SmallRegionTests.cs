@@ -8,21 +8,32 @@ public sealed class SmallRegionTests
 {
     private static readonly FeatureExtractor s_extractor = new(ExtractionSettings.PyRadiomics with { Rules = RegionRules.None });
 
-    [Fact]
-    public void NoSmallRegionThrowsOrGivesInfinity()
+    public static TheoryData<string> Profiles { get; } = ["pyradiomics", "ibsi"];
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void EveryFeatureOfTwentyThousandSmallRegionsIsANumberOrUndefinedWithAReason(string profile)
     {
-        FeatureExtractor extractor = new(ExtractionSettings.PyRadiomics with { Rules = RegionRules.None });
-        Random random = new(42);
-        for (int i = 0; i < 3000; i++)
+        ExtractionSettings settings = profile == "ibsi"
+            ? ExtractionSettings.Ibsi with { Aggregations = Enum.GetValues<TextureAggregation>() }
+            : ExtractionSettings.PyRadiomics with { Rules = RegionRules.None };
+        FeatureExtractor extractor = new(settings with { MaxDegreeOfParallelism = 1, AdditionalInfo = false });
+        IReadOnlyList<string> names = extractor.FeatureNames;
+        int largest = 0;
+        Parallel.For(0, 20_000, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, seed =>
         {
-            ImageSize size = new(1 + random.Next(5), 1 + random.Next(5), 1 + random.Next(4));
-            (Volume volume, Mask mask) = RandomRegion.Create(i, size, 1 + random.Next(200), random.NextDouble());
-            foreach (FeatureValue feature in extractor.Extract(volume, mask, TestContext.Current.CancellationToken))
+            (Volume volume, Mask mask) = SmallRegions.Create(seed);
+            if (mask.VoxelCount == SmallRegions.MaximumVoxels) Interlocked.Increment(ref largest);
+            FeatureSet features = extractor.Extract(volume, mask, CancellationToken.None);
+            if (seed % 100 == 0) Assert.Equal(names, features.Select(f => f.Name));
+            foreach (FeatureValue feature in features)
             {
-                Assert.False(double.IsInfinity(feature.Value), $"{feature} for {mask.VoxelCount} voxels of {size}");
-                Assert.Equal(double.IsNaN(feature.Value), feature.Reason is not null);
+                Assert.False(double.IsInfinity(feature.Value), $"seed {seed}: {feature} for {mask.VoxelCount} voxels");
+                Assert.True(double.IsNaN(feature.Value) == feature.Reason is not null, $"seed {seed}: {feature.Name} = {feature.Value} with reason '{feature.Reason}'");
+                Assert.True(feature.Reason is null || feature.Reason.Code.Length > 0);
             }
-        }
+        });
+        Assert.True(largest > 100, $"only {largest} regions had {SmallRegions.MaximumVoxels} voxels");
     }
 
     [Fact]
@@ -44,7 +55,7 @@ public sealed class SmallRegionTests
     {
         Volume volume = Volume.FromHounsfield([0, 0, 100, 100], new ImageSize(2, 2, 1), Spacing.Isotropic(1));
         Glrlm glrlm = Glrlm.Count(new FixedBinSize(25).Discretize(volume, Mask.FromVoxels(volume.Geometry, [1, 1, 1, 1])));
-        Assert.Equal(4, glrlm.Directions.Length);
+        Assert.Equal(4, glrlm.Matrices.Length);
         // Along rows two runs of two, along columns and both diagonals four runs of one.
         Assert.Equal((2 / 4.0 + 3 * 4 / 4.0) / 4, GlrlmFeatures.RunPercentage(glrlm), 1e-15);
     }
@@ -54,7 +65,7 @@ public sealed class SmallRegionTests
     {
         Volume volume = Volume.FromHounsfield([0, 0, 100], new ImageSize(3, 1, 1), Spacing.Isotropic(1));
         Glrlm glrlm = Glrlm.Count(new FixedBinSize(25).Discretize(volume, Mask.FromVoxels(volume.Geometry, [1, 0, 1])));
-        Assert.Equal(1, glrlm.Directions.Length);
+        Assert.Equal(1, glrlm.Matrices.Length);
         Assert.Equal(1, GlrlmFeatures.RunPercentage(glrlm));
     }
 
@@ -103,7 +114,7 @@ public sealed class SmallRegionTests
     {
         Volume volume = Volume.FromHounsfield([7, float.NaN], new ImageSize(2, 1, 1), Spacing.Isotropic(1));
         Mask mask = Mask.FromVoxels(volume.Geometry, [1, 1]);
-        FeatureExtractor shape = new(ExtractionSettings.PyRadiomics with { Families = FeatureFamilies.Shape });
+        FeatureExtractor shape = new(ExtractionSettings.PyRadiomics with { Families = FeatureFamilies.Shape, Rules = RegionRules.None });
         Assert.Equal(2, shape.Extract(volume, mask, TestContext.Current.CancellationToken)["original_shape_VoxelVolume"]);
         Mask elsewhere = Mask.FromVoxels(new ImageGeometry(new ImageSize(2, 1, 1), Spacing.Isotropic(1.5)), [1, 1]);
         Assert.Throws<GeometryMismatchException>(() => shape.Extract(volume, elsewhere, TestContext.Current.CancellationToken));

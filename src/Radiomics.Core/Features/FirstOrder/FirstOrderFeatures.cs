@@ -3,8 +3,8 @@ using static Radiomics.FeatureMath;
 namespace Radiomics;
 
 /// <summary>
-/// First-order features as PyRadiomics defines them: X are the N intensities of the region, p(i) the share of its voxels at gray level
-/// i, epsilon = 2.2e-16. Percentiles interpolate linearly.
+/// Statistics of a region's intensities, without order among them (PyRadiomics <c>firstorder</c>; IBSI intensity-based statistics, UHIW). X are the N intensities of
+/// the region, m their central moments, P their percentiles, which interpolate linearly, and p(i) the share of its voxels at gray level i.
 /// </summary>
 public static class FirstOrderFeatures
 {
@@ -15,7 +15,7 @@ public static class FirstOrderFeatures
         New("Energy", "stat_energy", "N8CA", Energy),
         New("Entropy", null, "TLU2", Entropy),
         New("InterquartileRange", "stat_iqr", "SALO", InterquartileRange),
-        New("Kurtosis", "stat_kurt", "IPH6", Kurtosis),
+        New("Kurtosis", "stat_kurt", "IPH6", Kurtosis, ibsiFormula: ExcessKurtosis),
         New("Maximum", "stat_max", "84IY", Maximum),
         New("MeanAbsoluteDeviation", "stat_mad", "4FUA", MeanAbsoluteDeviation),
         New("Mean", "stat_mean", "Q4LE", Mean),
@@ -29,25 +29,24 @@ public static class FirstOrderFeatures
         New("TotalEnergy", null, "", TotalEnergy),
         New("Uniformity", null, "BJ5W", Uniformity),
         New("Variance", "stat_var", "ECT3", Variance),
+        New(null, "stat_medad", "N72L", MedianAbsoluteDeviation),
+        New(null, "stat_cov", "7TET", CoefficientOfVariation),
+        New(null, "stat_qcod", "9S40", QuartileCoefficientOfDispersion),
     ];
 
-    /// <summary>10th percentile of X, HU. IBSI: 10th intensity percentile, QG58.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_p10']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Percentile10(FirstOrderStatistics s) => Checked(s).Percentile10;
 
-    /// <summary>90th percentile of X, HU. IBSI: 90th intensity percentile, 8DWT.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_p90']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Percentile90(FirstOrderStatistics s) => Checked(s).Percentile90;
 
-    /// <summary>Sum of X(n)^2, HU2. IBSI: energy, N8CA.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_energy']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Energy(FirstOrderStatistics s) => Checked(s).SumOfSquares;
 
-    /// <summary>Voxel volume times sum of X(n)^2, HU2 mm3. Not in IBSI.</summary>
-    /// <param name="s">Statistics of the region.</param>
-    public static double TotalEnergy(FirstOrderStatistics s) => Checked(s).VoxelVolume * s.SumOfSquares;
-
-    /// <summary>-sum p(i) log2(p(i) + epsilon) over the gray levels, bits. IBSI: discretised intensity entropy, TLU2.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='firstorder_Entropy']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Entropy(FirstOrderStatistics s)
     {
@@ -56,55 +55,59 @@ public static class FirstOrderFeatures
         return -sum;
     }
 
-    /// <summary>P75 - P25 of X, HU. IBSI: interquartile range, SALO.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_iqr']/*"/>
     /// <param name="s">Statistics of the region.</param>
-    public static double InterquartileRange(FirstOrderStatistics s) => Checked(s).Percentile(0.75) - s.Percentile(0.25);
+    public static double InterquartileRange(FirstOrderStatistics s) => Checked(s).Distribution.InterquartileRange;
 
-    /// <summary>m4 / m2^2 with the central moments m of X, not the excess: IBSI's (IPH6) is lower by 3. 0 for a flat region.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_kurt']/*"/>
     /// <param name="s">Statistics of the region.</param>
-    public static double Kurtosis(FirstOrderStatistics s) => Checked(s).Variance == 0 ? 0 : s.CentralMoment(4) / Square(s.Variance);
+    public static double Kurtosis(FirstOrderStatistics s) => Checked(s).Distribution.Kurtosis;
 
-    /// <summary>Largest X, HU. IBSI: maximum, 84IY.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_max']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Maximum(FirstOrderStatistics s) => Checked(s).Maximum;
 
-    /// <summary>Mean of |X(n) - mean|, HU. IBSI: mean absolute deviation, 4FUA.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_mad']/*"/>
     /// <param name="s">Statistics of the region.</param>
-    public static double MeanAbsoluteDeviation(FirstOrderStatistics s) => Checked(s).MeanAbsoluteDeviation(s.Minimum, s.Maximum);
+    public static double MeanAbsoluteDeviation(FirstOrderStatistics s) => Checked(s).Distribution.MeanAbsoluteDeviation;
 
-    /// <summary>Mean of X, HU. IBSI: mean, Q4LE.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_mean']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Mean(FirstOrderStatistics s) => Checked(s).Mean;
 
-    /// <summary>50th percentile of X, HU. IBSI: median, Y12H.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_median']/*"/>
     /// <param name="s">Statistics of the region.</param>
-    public static double Median(FirstOrderStatistics s) => Checked(s).Percentile(0.5);
+    public static double Median(FirstOrderStatistics s) => Checked(s).Distribution.Median;
 
-    /// <summary>Smallest X, HU. IBSI: minimum, 1GSF.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_min']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Minimum(FirstOrderStatistics s) => Checked(s).Minimum;
 
-    /// <summary>Largest minus smallest X, HU. IBSI: range, 2OJQ.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_range']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Range(FirstOrderStatistics s) => Checked(s).Maximum - s.Minimum;
 
-    /// <summary>Mean absolute deviation of the X from P10 to P90 (both included) from their own mean, HU. NaN when no X lies there. IBSI: robust mean absolute deviation, 1128.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_rmad']/*"/>
     /// <param name="s">Statistics of the region.</param>
-    public static double RobustMeanAbsoluteDeviation(FirstOrderStatistics s) => Checked(s).MeanAbsoluteDeviation(s.Percentile10, s.Percentile90);
+    public static double RobustMeanAbsoluteDeviation(FirstOrderStatistics s) => Checked(s).Distribution.RobustMeanAbsoluteDeviation;
 
-    /// <summary>sqrt(sum X(n)^2 / N), HU. IBSI: root mean square, 5ZWQ.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_rms']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double RootMeanSquared(FirstOrderStatistics s) => Math.Sqrt(Checked(s).SumOfSquares / s.Count);
 
-    /// <summary>m3 / m2^1.5 with the central moments m of X. 0 for a flat region. IBSI: skewness, KE2A.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_skew']/*"/>
     /// <param name="s">Statistics of the region.</param>
-    public static double Skewness(FirstOrderStatistics s) => Checked(s).Variance == 0 ? 0 : s.CentralMoment(3) / Math.Pow(s.Variance, 1.5);
+    public static double Skewness(FirstOrderStatistics s) => Checked(s).Distribution.Skewness;
 
-    /// <summary>sqrt(variance), HU. Deprecated in PyRadiomics, as it says what the variance does. Not in IBSI.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='firstorder_StandardDeviation']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double StandardDeviation(FirstOrderStatistics s) => Math.Sqrt(Checked(s).Variance);
 
-    /// <summary>Sum of p(i)^2 over the gray levels. IBSI: discretised intensity uniformity, BJ5W.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='firstorder_TotalEnergy']/*"/>
+    /// <param name="s">Statistics of the region.</param>
+    public static double TotalEnergy(FirstOrderStatistics s) => Checked(s).VoxelVolume * s.SumOfSquares;
+
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='firstorder_Uniformity']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Uniformity(FirstOrderStatistics s)
     {
@@ -113,12 +116,27 @@ public static class FirstOrderFeatures
         return sum;
     }
 
-    /// <summary>Mean of (X(n) - mean)^2, HU2. IBSI: variance, ECT3.</summary>
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_var']/*"/>
     /// <param name="s">Statistics of the region.</param>
     public static double Variance(FirstOrderStatistics s) => Checked(s).Variance;
 
-    private static Feature<FirstOrderStatistics> New(string name, string? tag, string code, Func<FirstOrderStatistics, double> formula, bool isDeprecated = false) =>
-        new(new FeatureDefinition(FeatureFamilies.FirstOrder, name, tag, code, isDeprecated), formula);
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_medad']/*"/>
+    /// <param name="s">Statistics of the region.</param>
+    public static double MedianAbsoluteDeviation(FirstOrderStatistics s) => Checked(s).Distribution.MedianAbsoluteDeviation;
+
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_cov']/*"/>
+    /// <param name="s">Statistics of the region.</param>
+    public static double CoefficientOfVariation(FirstOrderStatistics s) => Checked(s).Distribution.CoefficientOfVariation;
+
+    /// <include file="FirstOrderFeatures.xml" path="features/feature[@id='stat_qcod']/*"/>
+    /// <param name="s">Statistics of the region.</param>
+    public static double QuartileCoefficientOfDispersion(FirstOrderStatistics s) => Checked(s).Distribution.QuartileCoefficientOfDispersion;
+
+    private static double ExcessKurtosis(FirstOrderStatistics s) => Checked(s).Distribution.ExcessKurtosis;
+
+    private static Feature<FirstOrderStatistics> New(
+        string? name, string? tag, string code, Func<FirstOrderStatistics, double> formula, Func<FirstOrderStatistics, double>? ibsiFormula = null, bool isDeprecated = false) =>
+        new(new FeatureDefinition(FeatureFamilies.FirstOrder, name, tag, code, isDeprecated), formula, ibsiFormula);
 
     private static FirstOrderStatistics Checked(FirstOrderStatistics s)
     {

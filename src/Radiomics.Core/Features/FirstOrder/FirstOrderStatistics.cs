@@ -6,66 +6,55 @@ namespace Radiomics;
 /// </summary>
 public sealed class FirstOrderStatistics
 {
-    private readonly IntensityDistribution _distribution;
-
-    private FirstOrderStatistics(RegionIntensities region, GrayLevels levels)
+    private FirstOrderStatistics(RegionIntensities region, GrayLevels levels, double intensityShift)
     {
-        _distribution = region.Distribution;
+        Distribution = new DistributionStatistics(region.Distribution.Values, region.Distribution.Counts);
         VoxelVolume = region.Spacing.VoxelVolume;
         Levels = levels;
-
-        double sum = 0, squares = 0;
-        for (int i = 0; i < _distribution.Values.Length; i++)
-        {
-            double value = _distribution.Values[i], count = _distribution.Counts[i];
-            sum += count * value;
-            squares += count * (value * value);
-        }
-        Mean = sum / Count;
-        SumOfSquares = squares;
-        Variance = CentralMoment(2);
-        Percentile10 = Percentile(0.1);
-        Percentile90 = Percentile(0.9);
+        SumOfSquares = Distribution.SumOfSquares(intensityShift);
     }
 
     /// <summary>Number of voxels.</summary>
-    public int Count => _distribution.Total;
+    public int Count => Distribution.Count;
 
     /// <summary>Smallest intensity, HU.</summary>
-    public double Minimum => _distribution.Values[0];
+    public double Minimum => Distribution.Minimum;
 
     /// <summary>Largest intensity, HU.</summary>
-    public double Maximum => _distribution.Values[^1];
+    public double Maximum => Distribution.Maximum;
 
     /// <summary>Mean intensity, HU.</summary>
-    public double Mean { get; }
+    public double Mean => Distribution.Mean;
 
     /// <summary>Population variance, HU2.</summary>
-    public double Variance { get; }
+    public double Variance => Distribution.Variance;
 
-    /// <summary>Sum of squared intensities, HU2.</summary>
+    /// <summary>Sum of squared intensities, each with the shift that was asked for added to it, HU2.</summary>
     public double SumOfSquares { get; }
 
     /// <summary>Volume of a voxel, mm3.</summary>
     public double VoxelVolume { get; }
 
     /// <summary>10th percentile, HU.</summary>
-    public double Percentile10 { get; }
+    public double Percentile10 => Distribution.Percentile10;
 
     /// <summary>90th percentile, HU.</summary>
-    public double Percentile90 { get; }
+    public double Percentile90 => Distribution.Percentile90;
 
     internal GrayLevels Levels { get; }
+
+    internal DistributionStatistics Distribution { get; }
 
     /// <summary>Computes the statistics of a region.</summary>
     /// <param name="volume">CT in HU.</param>
     /// <param name="mask">Region on the volume's grid.</param>
     /// <param name="discretization">Gray levels for entropy and uniformity.</param>
-    public static FirstOrderStatistics Compute(Volume volume, Mask mask, Discretization discretization)
+    /// <param name="intensityShift">Added to every intensity in <see cref="SumOfSquares"/>, HU (PyRadiomics: <c>voxelArrayShift</c>).</param>
+    public static FirstOrderStatistics Compute(Volume volume, Mask mask, Discretization discretization, double intensityShift = 0)
     {
         ArgumentNullException.ThrowIfNull(discretization);
         RegionIntensities region = RegionIntensities.Gather(volume, mask);
-        return Compute(region, GrayLevels.Create(region, discretization));
+        return Compute(region, GrayLevels.Create(region, discretization), intensityShift);
     }
 
     /// <summary>Percentile with linear interpolation between ranks: rank (n - 1) q, from 0.</summary>
@@ -75,53 +64,8 @@ public sealed class FirstOrderStatistics
     public double Percentile(double fraction)
     {
         if (!(fraction is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction must lie from 0 to 1.");
-        double rank = (Count - 1) * fraction;
-        double below = Math.Floor(rank), t = rank - below;
-        double low = ValueAtRank((long)below), high = ValueAtRank(Math.Min((long)below + 1, Count - 1));
-        double difference = high - low;
-        return t >= 0.5 ? high - difference * (1 - t) : low + difference * t;
+        return Distribution.Percentile(fraction);
     }
 
-    internal static FirstOrderStatistics Compute(RegionIntensities region, GrayLevels levels) => new(region, levels);
-
-    internal double CentralMoment(int order)
-    {
-        double sum = 0;
-        for (int i = 0; i < _distribution.Values.Length; i++)
-        {
-            double deviation = _distribution.Values[i] - Mean, power = deviation;
-            for (int k = 1; k < order; k++) power *= deviation;
-            sum += _distribution.Counts[i] * power;
-        }
-        return sum / Count;
-    }
-
-    /// <summary>Mean absolute deviation of the intensities from low to high (both included) from their own mean; NaN when there is none.</summary>
-    internal double MeanAbsoluteDeviation(double low, double high)
-    {
-        double sum = 0;
-        long count = 0;
-        for (int i = 0; i < _distribution.Values.Length; i++)
-        {
-            if (_distribution.Values[i] < low || _distribution.Values[i] > high) continue;
-            sum += _distribution.Counts[i] * _distribution.Values[i];
-            count += _distribution.Counts[i];
-        }
-        double mean = sum / count, deviations = 0;
-        for (int i = 0; i < _distribution.Values.Length; i++)
-            if (_distribution.Values[i] >= low && _distribution.Values[i] <= high)
-                deviations += _distribution.Counts[i] * Math.Abs(_distribution.Values[i] - mean);
-        return deviations / count;
-    }
-
-    private double ValueAtRank(long rank)
-    {
-        long before = 0;
-        for (int i = 0; i < _distribution.Values.Length; i++)
-        {
-            before += _distribution.Counts[i];
-            if (rank < before) return _distribution.Values[i];
-        }
-        return Maximum;
-    }
+    internal static FirstOrderStatistics Compute(RegionIntensities region, GrayLevels levels, double intensityShift = 0) => new(region, levels, intensityShift);
 }

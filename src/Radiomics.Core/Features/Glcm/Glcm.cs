@@ -1,61 +1,54 @@
-using System.Buffers;
-
 namespace Radiomics;
 
 /// <summary>
-/// Gray level co-occurrence matrices of a region: for each of the 13 directions, how often each pair of gray levels occurs at Chebyshev distance 1.
-/// Symmetric: every pair counts in both orders. IBSI LFYI; a feature is the mean over the directions that have pairs (IBSI ITBB).
+/// Gray level co-occurrence matrices of a region: how often each pair of gray levels occurs one step apart, for each direction, plane, or sum of them that the
+/// options ask for. By default for each of the 13 directions at Chebyshev distance 1, every pair in both orders. IBSI LFYI; a feature is the mean over the matrices
+/// that have pairs.
 /// </summary>
 public sealed class Glcm
 {
-    private readonly GlcmDirection[] _directions;
+    private readonly GlcmMatrix[] _matrices;
 
-    private Glcm(GlcmDirection[] directions, int highestLevel)
+    private Glcm(GlcmMatrix[] matrices, int levelCount, int candidates)
     {
-        _directions = directions;
-        HighestLevel = highestLevel;
+        _matrices = matrices;
+        LevelCount = levelCount;
+        Candidates = candidates;
     }
 
-    /// <summary>The matrices of the directions that have at least one pair, in a fixed order.</summary>
-    public IReadOnlyList<GlcmDirection> Directions => _directions;
+    /// <summary>The matrices that have at least one pair, by plane and then by direction; one where all are merged.</summary>
+    public IReadOnlyList<GlcmMatrix> Matrices => _matrices;
 
-    /// <summary>The largest gray level of the region: Ng of the formulae.</summary>
-    public int HighestLevel { get; }
+    internal ReadOnlySpan<GlcmMatrix> MatrixSpan => _matrices;
 
-    internal ReadOnlySpan<GlcmDirection> DirectionSpan => _directions;
+    /// <summary>How many gray levels the region has.</summary>
+    internal int LevelCount { get; }
+
+    /// <summary>How many matrices there would be if all had pairs.</summary>
+    internal int Candidates { get; }
 
     /// <summary>Counts the matrices of a region.</summary>
     /// <param name="levels">Gray levels.</param>
     /// <param name="options">How they are counted; null for PyRadiomics' defaults.</param>
     /// <param name="maxDegreeOfParallelism">Threads; the result does not depend on it.</param>
+    /// <exception cref="SettingsException">A distance is below 1; or no direction fits into the region's box, and the options ask to refuse that.</exception>
     public static Glcm Count(GrayLevels levels, TextureOptions? options = null, int maxDegreeOfParallelism = 1)
     {
         ArgumentNullException.ThrowIfNull(levels);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, 1);
-        GlcmDirection?[] all = new GlcmDirection?[VoxelDirections.All13.Count];
-        if (maxDegreeOfParallelism == 1)
-            for (int i = 0; i < all.Length; i++) all[i] = CountDirection(levels, VoxelDirections.All13[i]);
-        else
-            Parallel.For(0, all.Length, new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism }, i => all[i] = CountDirection(levels, VoxelDirections.All13[i]));
-        return new Glcm([.. all.OfType<GlcmDirection>()], levels.HighestLevel);
-    }
+        options ??= TextureOptions.Default;
+        TextureDimension dimension = options.Aggregation.Dimension();
+        (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, options.Distances, dimension == TextureDimension.Volume ? null : options.PlaneNormal);
+        TextureWork.RequireDirections(steps.Length, levels, options, string.Join(" or ", options.Distances));
+        if (steps.Length == 0) return new Glcm([], levels.LevelCount, 0);
 
-    private static GlcmDirection? CountDirection(GrayLevels levels, (int X, int Y, int Z) step)
-    {
-        int side = levels.LevelCount + 1, length = checked(side * side);
-        uint[] table = ArrayPool<uint>.Shared.Rent(length), second = ArrayPool<uint>.Shared.Rent(length);
-        try
-        {
-            table.AsSpan(0, length).Clear();
-            second.AsSpan(0, length).Clear();
-            if (levels.Bytes is { } bytes) GlcmCounting.Count<byte>(bytes, levels, levels.Offset(step), table.AsSpan(0, length), second.AsSpan(0, length));
-            else GlcmCounting.Count<ushort>(levels.Words, levels, levels.Offset(step), table.AsSpan(0, length), second.AsSpan(0, length));
-            return GlcmDirection.FromTable(step, table.AsSpan(0, length), levels);
-        }
-        finally
-        {
-            ArrayPool<uint>.Shared.Return(table);
-            ArrayPool<uint>.Shared.Return(second);
-        }
+        GlcmCounter counter = new(levels, options, steps);
+        bool merged = options.Aggregation.MergesDirections();
+        int planes = dimension == TextureDimension.Slices ? BoxPart.PlaneCount(levels.Size, options.PlaneNormal) : 1;
+        IEnumerable<GlcmMatrix?> matrices =
+            dimension == TextureDimension.Slices ? TextureWork.Map(planes, maxDegreeOfParallelism, plane => counter.Plane(plane, merged)).SelectMany(m => m)
+            : merged ? [counter.Merged(maxDegreeOfParallelism)]
+            : TextureWork.Map(steps.Length, maxDegreeOfParallelism, counter.Direction);
+        return new Glcm([.. matrices.OfType<GlcmMatrix>()], levels.LevelCount, planes * (merged ? 1 : steps.Length));
     }
 }

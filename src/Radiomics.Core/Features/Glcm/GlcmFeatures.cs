@@ -4,9 +4,9 @@ using static Radiomics.FeatureMath;
 namespace Radiomics;
 
 /// <summary>
-/// Features of the gray level co-occurrence matrices, as PyRadiomics defines them: each is computed for every direction and the values are averaged
-/// (IBSI ITBB, 3D averaged). p(i,j) is a direction's normalized symmetric matrix, px its marginal distribution with mean mu, Ng the
-/// largest gray level, epsilon = 2.2e-16. NaN when no two voxels of the region are neighbors.
+/// Features of the gray level co-occurrence matrices: each is computed for every matrix, and the values are averaged. p(i,j) is a normalized matrix, p_x and p_y are
+/// its marginal distributions with means mu_x and mu_y (the same where the matrix is symmetric), p_{x+y} and p_{x-y} those of i + j and |i - j|, Ng is the
+/// largest gray level of the region, epsilon = 2.2e-16. NaN when no two voxels of the region are a step apart.
 /// </summary>
 public static class GlcmFeatures
 {
@@ -21,12 +21,13 @@ public static class GlcmFeatures
         New("DifferenceAverage", "cm_diff_avg", "TF7R", DifferenceAverage),
         New("DifferenceEntropy", "cm_diff_entr", "NTRS", DifferenceEntropy),
         New("DifferenceVariance", "cm_diff_var", "D3YU", DifferenceVariance),
+        New(null, "cm_dissimilarity", "8S9J", Dissimilarity),
         New("Id", "cm_inv_diff", "IB1Z", Id),
         New("Idm", "cm_inv_diff_mom", "WF0Z", Idm),
         New("Idmn", "cm_inv_diff_mom_norm", "1QCO", Idmn),
         New("Idn", "cm_inv_diff_norm", "NDRX", Idn),
         New("Imc1", "cm_info_corr1", "R8DG", Imc1),
-        New("Imc2", "cm_info_corr2", "JN9H", Imc2),
+        New("Imc2", "cm_info_corr2", "JN9H", Imc2, Imc2OfIbsi),
         New("InverseVariance", "cm_inv_var", "E8JP", InverseVariance),
         New("JointAverage", "cm_joint_avg", "60VM", JointAverage),
         New("JointEnergy", "cm_energy", "8ZQL", JointEnergy),
@@ -36,186 +37,212 @@ public static class GlcmFeatures
         New("SumAverage", "cm_sum_avg", "ZGXS", SumAverage),
         New("SumEntropy", "cm_sum_entr", "P6QZ", SumEntropy),
         New("SumSquares", "cm_joint_var", "UR99", SumSquares),
+        New(null, "cm_sum_var", "OEEB", SumVariance),
     ];
 
-    /// <summary>sum p(i,j) i j. IBSI: autocorrelation, QWB0.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_auto_corr']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double Autocorrelation(Glcm glcm) => Mean(glcm, d =>
+    public static double Autocorrelation(Glcm glcm) => Mean(glcm, m =>
     {
         double sum = 0;
-        foreach (GlcmCell c in d.Cells) sum += c.Probability * (d.Levels[c.Row] * d.Levels[c.Column]);
+        foreach (TextureCell c in m.Cells) sum += c.Value * (m.Levels[c.Row] * m.Levels[c.Column]);
         return sum;
     });
 
-    /// <summary>sum p(i,j) (i + j - 2 mu)^4. IBSI: cluster prominence, AE86.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_clust_prom']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double ClusterProminence(Glcm glcm) => Mean(glcm, d => ClusterMoment(d, 4));
+    public static double ClusterProminence(Glcm glcm) => Mean(glcm, m => ClusterMoment(m, 4));
 
-    /// <summary>sum p(i,j) (i + j - 2 mu)^3. IBSI: cluster shade, 7NFM.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_clust_shade']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double ClusterShade(Glcm glcm) => Mean(glcm, d => ClusterMoment(d, 3));
+    public static double ClusterShade(Glcm glcm) => Mean(glcm, m => ClusterMoment(m, 3));
 
-    /// <summary>sum p(i,j) (i + j - 2 mu)^2. IBSI: cluster tendency, DG8W.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_clust_tend']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double ClusterTendency(Glcm glcm) => Mean(glcm, d => ClusterMoment(d, 2));
+    public static double ClusterTendency(Glcm glcm) => Mean(glcm, m => ClusterMoment(m, 2));
 
-    /// <summary>sum p(i,j) (i - j)^2. IBSI: contrast, ACUI.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_contrast']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double Contrast(Glcm glcm) => Mean(glcm, d => DifferenceSum(d, k => k * k));
+    public static double Contrast(Glcm glcm) => Mean(glcm, m => DifferenceSum(m, k => k * k));
 
-    /// <summary>sum p(i,j) (i - mu) (j - mu) / (sigma^2 + epsilon); 1 where sigma = 0. IBSI: correlation, NI2N.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_corr']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double Correlation(Glcm glcm) => Mean(glcm, d =>
+    public static double Correlation(Glcm glcm) => Mean(glcm, m =>
     {
         // sqrt(v) * sqrt(v) rather than v: as the reference rounds.
-        double sigma = Math.Sqrt(MarginalVariance(d)), product = sigma * sigma;
+        double product = Math.Sqrt(Variance(m, m.Rows, m.RowMean)) * Math.Sqrt(Variance(m, m.Columns, m.ColumnMean));
         if (product == 0) return 1;
         double sum = 0;
-        foreach (GlcmCell c in d.Cells) sum += c.Probability * (d.Levels[c.Row] - d.Mean) * (d.Levels[c.Column] - d.Mean);
+        foreach (TextureCell c in m.Cells) sum += c.Value * (m.Levels[c.Row] - m.RowMean) * (m.Levels[c.Column] - m.ColumnMean);
         return sum / (product + Epsilon);
     });
 
-    /// <summary>sum k p(x-y)(k): the mean of |i - j|. IBSI: difference average, TF7R. Equals the dissimilarity, 8S9J.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_diff_avg']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double DifferenceAverage(Glcm glcm) => Mean(glcm, d => DifferenceSum(d, k => k));
+    public static double DifferenceAverage(Glcm glcm) => Mean(glcm, m => DifferenceSum(m, k => k));
 
-    /// <summary>-sum p(x-y)(k) log2(p(x-y)(k) + epsilon), bits. IBSI: difference entropy, NTRS.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_diff_entr']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double DifferenceEntropy(Glcm glcm) => Mean(glcm, d => Entropy(d.Differences));
+    public static double DifferenceEntropy(Glcm glcm) => Mean(glcm, m => Entropy(m.Differences));
 
-    /// <summary>sum (k - difference average)^2 p(x-y)(k). IBSI: difference variance, D3YU.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_diff_var']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double DifferenceVariance(Glcm glcm) => Mean(glcm, d =>
+    public static double DifferenceVariance(Glcm glcm) => Mean(glcm, m =>
     {
-        double average = DifferenceSum(d, k => k);
-        return DifferenceSum(d, k => Square(k - average));
+        double average = DifferenceSum(m, k => k);
+        return DifferenceSum(m, k => Square(k - average));
     });
 
-    /// <summary>sum p(x-y)(k) / (1 + k). IBSI: inverse difference, IB1Z.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_dissimilarity']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double Id(Glcm glcm) => Mean(glcm, d => DifferenceSum(d, k => 1 / (1 + k)));
-
-    /// <summary>sum p(x-y)(k) / (1 + k^2). IBSI: inverse difference moment, WF0Z.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double Idm(Glcm glcm) => Mean(glcm, d => DifferenceSum(d, k => 1 / (1 + k * k)));
-
-    /// <summary>sum p(x-y)(k) / (1 + k^2 / Ng^2). IBSI: normalised inverse difference moment, 1QCO.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double Idmn(Glcm glcm) => Mean(glcm, d => DifferenceSum(d, k => 1 / (1 + k * k / Square(d.HighestLevel))));
-
-    /// <summary>sum p(x-y)(k) / (1 + k / Ng). IBSI: normalised inverse difference, NDRX.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double Idn(Glcm glcm) => Mean(glcm, d => DifferenceSum(d, k => 1 / (1 + k / d.HighestLevel)));
-
-    /// <summary>(HXY - HXY1) / HX with HXY1 = -sum p(i,j) log2(px(i) px(j) + epsilon); 0 where HX = 0. IBSI: first measure of information correlation, R8DG.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double Imc1(Glcm glcm) => Mean(glcm, d =>
-    {
-        double hxy1 = 0;
-        foreach (GlcmCell c in d.Cells) hxy1 -= c.Probability * Math.Log2(d.Marginal[c.Row] * d.Marginal[c.Column] + Epsilon);
-        return d.MarginalEntropy == 0 ? 0 : (d.JointEntropy - hxy1) / d.MarginalEntropy;
-    });
-
-    /// <summary>
-    /// sqrt(1 - exp(-2 (HXY2 - HXY))) with HXY2 = -sum px(i) px(j) log2(px(i) px(j) + epsilon); 0 where HXY2 = HXY, left out of the mean where
-    /// rounding makes HXY2 &lt; HXY. IBSI: second measure of information correlation, JN9H.
-    /// </summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double Imc2(Glcm glcm) => Mean(glcm, d =>
-    {
-        double hxy2 = 0;
-        foreach (double row in d.Marginal)
-            foreach (double column in d.Marginal)
-                hxy2 -= PLogP(row * column);
-        return hxy2 == d.JointEntropy ? 0 : Math.Sqrt(1 - Math.Exp(-2 * (hxy2 - d.JointEntropy)));
-    });
-
-    /// <summary>sum p(x-y)(k) / k^2 over k &gt; 0. IBSI: inverse variance, E8JP.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double InverseVariance(Glcm glcm) => Mean(glcm, d => DifferenceSum(d, k => k == 0 ? 0 : 1 / (k * k)));
-
-    /// <summary>sum p(i,j) i. IBSI: joint average, 60VM.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double JointAverage(Glcm glcm) => Mean(glcm, d => d.Mean);
-
-    /// <summary>sum p(i,j)^2. IBSI: angular second moment, 8ZQL.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double JointEnergy(Glcm glcm) => Mean(glcm, d =>
+    public static double Dissimilarity(Glcm glcm) => Mean(glcm, m =>
     {
         double sum = 0;
-        foreach (GlcmCell c in d.Cells) sum += Square(c.Probability);
+        foreach (TextureCell c in m.Cells) sum += c.Value * Math.Abs(m.Levels[c.Row] - m.Levels[c.Column]);
         return sum;
     });
 
-    /// <summary>-sum p(i,j) log2(p(i,j) + epsilon), bits. IBSI: joint entropy, TU9B.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_inv_diff']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double JointEntropy(Glcm glcm) => Mean(glcm, d => d.JointEntropy);
+    public static double Id(Glcm glcm) => Mean(glcm, m => DifferenceSum(m, k => 1 / (1 + k)));
 
-    /// <summary>
-    /// Maximal correlation coefficient: the square root of the second largest eigenvalue of Q(i,j) = sum over k of p(i,k) p(j,k) / (px(i) px(k) + epsilon);
-    /// 1 for a region of one gray level. Directions where rounding makes that eigenvalue negative are left out. Not in IBSI.
-    /// </summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_inv_diff_mom']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double Idm(Glcm glcm) => Mean(glcm, m => DifferenceSum(m, k => 1 / (1 + k * k)));
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_inv_diff_mom_norm']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double Idmn(Glcm glcm) => Mean(glcm, m => DifferenceSum(m, k => 1 / (1 + k * k / Square(m.HighestLevel))));
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_inv_diff_norm']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double Idn(Glcm glcm) => Mean(glcm, m => DifferenceSum(m, k => 1 / (1 + k / m.HighestLevel)));
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_info_corr1']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double Imc1(Glcm glcm) => Mean(glcm, m =>
+    {
+        double hxy1 = 0, larger = Math.Max(m.RowEntropy, m.ColumnEntropy);
+        foreach (TextureCell c in m.Cells) hxy1 -= c.Value * Math.Log2(m.Rows[c.Row] * m.Columns[c.Column] + Epsilon);
+        return larger == 0 ? 0 : (m.JointEntropy - hxy1) / larger;
+    });
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_info_corr2']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double Imc2(Glcm glcm) => Mean(glcm, m =>
+    {
+        double information = MutualInformation(m);
+        return information == 0 ? 0 : Math.Sqrt(1 - Math.Exp(-2 * information));
+    });
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_inv_var']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double InverseVariance(Glcm glcm) => Mean(glcm, m => DifferenceSum(m, k => k == 0 ? 0 : 1 / (k * k)));
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_joint_avg']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double JointAverage(Glcm glcm) => Mean(glcm, m => m.RowMean);
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_energy']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double JointEnergy(Glcm glcm) => Mean(glcm, m =>
+    {
+        double sum = 0;
+        foreach (TextureCell c in m.Cells) sum += Square(c.Value);
+        return sum;
+    });
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_joint_entr']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double JointEntropy(Glcm glcm) => Mean(glcm, m => m.JointEntropy);
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='glcm_MCC']/*"/>
     /// <param name="glcm">The matrices.</param>
     public static double Mcc(Glcm glcm)
     {
-        ReadOnlySpan<GlcmDirection> directions = Checked(glcm).DirectionSpan;
-        Complex?[] eigenvalues = new Complex?[directions.Length];
-        for (int i = 0; i < eigenvalues.Length; i++) eigenvalues[i] = MaximalCorrelation.SecondEigenvalue(directions[i]);
-        // Where one direction has a complex eigenvalue, the reference takes all square roots as complex and averages their real parts.
+        ReadOnlySpan<GlcmMatrix> matrices = Checked(glcm).MatrixSpan;
+        // Where all of several matrices are without pairs, the reference leaves them out before it looks at the number of gray levels; a single one is NaN.
+        if (matrices.IsEmpty) return glcm is { LevelCount: 1, Candidates: > 1 } ? 1 : double.NaN;
+        Complex?[] eigenvalues = new Complex?[matrices.Length];
+        for (int i = 0; i < eigenvalues.Length; i++) eigenvalues[i] = MaximalCorrelation.SecondEigenvalue(matrices[i]);
+        // Where one matrix has a complex eigenvalue, the reference takes all square roots as complex and averages their real parts.
         bool complex = eigenvalues.Any(e => e is { Imaginary: not 0 });
         return MeanIgnoringNaN<Complex?>(eigenvalues, e => e is not { } value ? 1 : complex ? Complex.Sqrt(value).Real : Math.Sqrt(value.Real));
     }
 
-    /// <summary>Largest p(i,j). IBSI: joint maximum, GYBY.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_joint_max']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double MaximumProbability(Glcm glcm) => Mean(glcm, d =>
+    public static double MaximumProbability(Glcm glcm) => Mean(glcm, m =>
     {
         double maximum = 0;
-        foreach (GlcmCell c in d.Cells) maximum = Math.Max(maximum, c.Probability);
+        foreach (TextureCell c in m.Cells) maximum = Math.Max(maximum, c.Value);
         return maximum;
     });
 
-    /// <summary>sum k p(x+y)(k). IBSI: sum average, ZGXS. Twice the joint average.</summary>
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_sum_avg']/*"/>
     /// <param name="glcm">The matrices.</param>
-    public static double SumAverage(Glcm glcm) => Mean(glcm, d =>
+    public static double SumAverage(Glcm glcm) => Mean(glcm, SumMean);
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_sum_entr']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double SumEntropy(Glcm glcm) => Mean(glcm, m => Entropy(m.Sums));
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_joint_var']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double SumSquares(Glcm glcm) => Mean(glcm, m => Variance(m, m.Rows, m.RowMean));
+
+    /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_sum_var']/*"/>
+    /// <param name="glcm">The matrices.</param>
+    public static double SumVariance(Glcm glcm) => Mean(glcm, m =>
     {
-        double sum = 0;
-        for (int k = 2; k < d.Sums.Length; k++) sum += k * d.Sums[k];
+        double average = SumMean(m), sum = 0;
+        for (int k = 2; k < m.Sums.Length; k++) sum += m.Sums[k] * Square(k - average);
         return sum;
     });
 
-    /// <summary>-sum p(x+y)(k) log2(p(x+y)(k) + epsilon), bits. IBSI: sum entropy, P6QZ.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double SumEntropy(Glcm glcm) => Mean(glcm, d => Entropy(d.Sums));
+    private static double Imc2OfIbsi(Glcm glcm) => Mean(glcm, m => Math.Sqrt(1 - Math.Exp(-2 * Math.Max(0, MutualInformation(m)))));
 
-    /// <summary>sum p(i,j) (i - mu)^2. IBSI: joint variance, UR99.</summary>
-    /// <param name="glcm">The matrices.</param>
-    public static double SumSquares(Glcm glcm) => Mean(glcm, MarginalVariance);
+    /// <summary>HXY2 - HXY; rounding can make it a little smaller than 0.</summary>
+    private static double MutualInformation(GlcmMatrix m)
+    {
+        double hxy2 = 0;
+        foreach (double row in m.Rows)
+            foreach (double column in m.Columns)
+                hxy2 -= PLogP(row * column);
+        return hxy2 - m.JointEntropy;
+    }
 
-    private static double MarginalVariance(GlcmDirection d)
+    private static double Variance(GlcmMatrix m, ReadOnlySpan<double> marginal, double mean)
     {
         double sum = 0;
-        for (int i = 0; i < d.Levels.Length; i++) sum += d.Marginal[i] * Square(d.Levels[i] - d.Mean);
+        for (int i = 0; i < marginal.Length; i++) sum += marginal[i] * Square(m.Levels[i] - mean);
         return sum;
     }
 
-    private static double ClusterMoment(GlcmDirection d, int order)
+    private static double SumMean(GlcmMatrix m)
     {
         double sum = 0;
-        for (int k = 2; k < d.Sums.Length; k++)
+        for (int k = 2; k < m.Sums.Length; k++) sum += k * m.Sums[k];
+        return sum;
+    }
+
+    private static double ClusterMoment(GlcmMatrix m, int order)
+    {
+        double sum = 0;
+        for (int k = 2; k < m.Sums.Length; k++)
         {
-            double deviation = k - d.Mean - d.Mean, power = deviation * deviation;
+            double deviation = k - m.RowMean - m.ColumnMean, power = deviation * deviation;
             for (int n = 2; n < order; n++) power *= deviation;
-            sum += d.Sums[k] * power;
+            sum += m.Sums[k] * power;
         }
         return sum;
     }
 
-    private static double DifferenceSum(GlcmDirection d, Func<double, double> weight)
+    private static double DifferenceSum(GlcmMatrix m, Func<double, double> weight)
     {
         double sum = 0;
-        for (int k = 0; k < d.Differences.Length; k++)
-            if (d.Differences[k] != 0) sum += d.Differences[k] * weight(k);
+        for (int k = 0; k < m.Differences.Length; k++)
+            if (m.Differences[k] != 0) sum += m.Differences[k] * weight(k);
         return sum;
     }
 
@@ -226,9 +253,10 @@ public static class GlcmFeatures
         return sum;
     }
 
-    private static double Mean(Glcm glcm, Func<GlcmDirection, double> formula) => MeanIgnoringNaN(Checked(glcm).DirectionSpan, formula);
+    private static double Mean(Glcm glcm, Func<GlcmMatrix, double> formula) => MeanIgnoringNaN(Checked(glcm).MatrixSpan, formula);
 
-    private static Feature<Glcm> New(string name, string? tag, string code, Func<Glcm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glcm, name, tag, code), formula);
+    private static Feature<Glcm> New(string? name, string? tag, string code, Func<Glcm, double> formula, Func<Glcm, double>? ibsiFormula = null) =>
+        new(new FeatureDefinition(FeatureFamilies.Glcm, name, tag, code), formula, ibsiFormula);
 
     private static Glcm Checked(Glcm glcm)
     {

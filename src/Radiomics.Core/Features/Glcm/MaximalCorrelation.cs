@@ -21,22 +21,22 @@ internal static class MaximalCorrelation
     private const double Settled = 1e-13;
 
     /// <summary>The second largest eigenvalue by real part; null when Q has one row.</summary>
-    public static Complex? SecondEigenvalue(GlcmDirection direction) => direction.Levels.Length switch
+    public static Complex? SecondEigenvalue(GlcmMatrix matrix) => matrix.Levels.Length switch
     {
         < 2 => null,
-        <= DenseLevels => Descending(Dense(GlcmBlock.Whole(direction)))[1],
-        _ => ByBlocks(direction, DenseLevels),
+        <= DenseLevels => Descending(Dense(GlcmBlock.Whole(matrix)))[1],
+        _ => ByBlocks(matrix, DenseLevels),
     };
 
     /// <summary>The second largest eigenvalue from all blocks; blocks of more than so many levels go through the iteration.</summary>
-    internal static Complex ByBlocks(GlcmDirection direction, int denseLevels)
+    internal static Complex ByBlocks(GlcmMatrix matrix, int denseLevels)
     {
         // Two zeros stand for the levels without pairs, whose rows of Q are 0.
         List<Complex> largest = [0, 0];
-        foreach (GlcmBlock block in GlcmBlock.Split(direction))
+        foreach (GlcmBlock block in GlcmBlock.Split(matrix))
         {
-            Matrix<double> matrix = block.Rows.Length <= denseLevels ? Dense(block) : Arnoldi(block);
-            largest.AddRange(Descending(matrix).Take(2));
+            Matrix<double> q = block.Rows.Length <= denseLevels ? Dense(block) : Arnoldi(block);
+            largest.AddRange(Descending(q).Take(2));
         }
         largest.Sort(ByRealPart);
         return largest[^2];
@@ -47,7 +47,7 @@ internal static class MaximalCorrelation
     {
         int n = block.Rows.Length, m = block.Columns.Length;
         double[] p = new double[n * m], q = new double[n * n], scaled = new double[m];
-        foreach (GlcmCell cell in block.Cells) p[cell.Row * m + cell.Column] = cell.Probability;
+        foreach (TextureCell cell in block.Cells) p[cell.Row * m + cell.Column] = cell.Value;
         for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < m; k++) scaled[k] = p[i * m + k] / (block.Rows[i] * block.Columns[k] + Epsilon);
@@ -111,15 +111,15 @@ internal static class MaximalCorrelation
     }
 
     /// <summary>y = Q x, as y = S (x P) with S(i, k) = p(i,k) / (px(i) py(k) + epsilon).</summary>
-    private static void Multiply(GlcmCell[] cells, double[] scaled, double[] x, double[] products, double[] y)
+    private static void Multiply(TextureCell[] cells, double[] scaled, double[] x, double[] products, double[] y)
     {
         Array.Clear(products);
-        foreach (GlcmCell cell in cells) products[cell.Column] += cell.Probability * x[cell.Row];
+        foreach (TextureCell cell in cells) products[cell.Column] += cell.Value * x[cell.Row];
         for (int c = 0; c < cells.Length; c++) y[cells[c].Row] += scaled[c] * products[cells[c].Column];
     }
 
     private static double[] ScaledCells(GlcmBlock block) =>
-        Array.ConvertAll(block.Cells, cell => cell.Probability / (block.Rows[cell.Row] * block.Columns[cell.Column] + Epsilon));
+        Array.ConvertAll(block.Cells, cell => cell.Value / (block.Rows[cell.Row] * block.Columns[cell.Column] + Epsilon));
 
     /// <summary>A start with a part along every eigenvector, the same on every machine.</summary>
     private static double[] Start(int n)

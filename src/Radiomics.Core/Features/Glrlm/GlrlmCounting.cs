@@ -12,21 +12,26 @@ namespace Radiomics;
 /// </summary>
 internal static class GlrlmCounting
 {
-    /// <summary>Counts runs of two and more voxels.</summary>
-    /// <param name="cube">Ranks with padding.</param>
-    /// <param name="levels">Layout.</param>
-    /// <param name="offset">Distance between neighbors along the direction, above 0.</param>
-    /// <param name="table">Counts, (LevelCount + 1) rows of <paramref name="longest"/> + 1; all 0 on entry.</param>
-    /// <param name="longest">Longest run that fits into the box.</param>
-    public static void CountLongRuns<T>(ReadOnlySpan<T> cube, GrayLevels levels, int offset, Span<int> table, int longest)
+    /// <summary>Counts runs of two and more voxels that end in a part of the box.</summary>
+    /// <param name="levels">Ranks with padding.</param>
+    /// <param name="step">Step between neighbors along the direction, to a higher offset.</param>
+    /// <param name="part">The part; the direction does not lead out of it.</param>
+    /// <param name="table">Receives the counts.</param>
+    public static void CountLongRuns(GrayLevels levels, (int X, int Y, int Z) step, BoxPart part, RunTable table)
+    {
+        if (levels.Bytes is { } bytes) CountLongRuns<byte>(bytes, levels, levels.Offset(step), part, table.Counts, table.Stride);
+        else CountLongRuns<ushort>(levels.Words, levels, levels.Offset(step), part, table.Counts, table.Stride);
+    }
+
+    private static void CountLongRuns<T>(ReadOnlySpan<T> cube, GrayLevels levels, int offset, BoxPart part, Span<int> table, int stride)
         where T : unmanaged, IBinaryInteger<T>
     {
-        int columns = levels.Size.Columns;
-        for (int z = 0; z < levels.Size.Slices; z++)
+        int columns = part.Columns;
+        for (int z = part.Slice; z < part.SliceEnd; z++)
         {
-            for (int y = 0; y < levels.Size.Rows; y++)
+            for (int y = part.Row; y < part.RowEnd; y++)
             {
-                int start = levels.CubeOffset(y, z), x = 0;
+                int start = levels.CubeOffset(y, z) + part.Column, x = 0;
                 ReadOnlySpan<T> here = cube.Slice(start, columns);
                 ReadOnlySpan<T> before = cube.Slice(start - offset, columns);
                 ReadOnlySpan<T> after = cube.Slice(start + offset, columns);
@@ -36,20 +41,20 @@ internal static class GlrlmCounting
                     Vector512<T> ends = Vector512.AndNot(Vector512.Equals(rank, Vector512.Create(before[x..])), Vector512.Equals(rank, Vector512.Create(after[x..])));
                     ends = Vector512.AndNot(ends, Vector512.Equals(rank, Vector512<T>.Zero));
                     for (ulong bits = Vector512.ExtractMostSignificantBits(ends); bits != 0; bits &= bits - 1)
-                        AddRun(cube, start + x + BitOperations.TrailingZeroCount(bits), offset, table, longest);
+                        AddRun(cube, start + x + BitOperations.TrailingZeroCount(bits), offset, table, stride);
                 }
                 for (; x < columns; x++)
-                    if (here[x] != T.Zero && here[x] == before[x] && here[x] != after[x]) AddRun(cube, start + x, offset, table, longest);
+                    if (here[x] != T.Zero && here[x] == before[x] && here[x] != after[x]) AddRun(cube, start + x, offset, table, stride);
             }
         }
     }
 
-    private static void AddRun<T>(ReadOnlySpan<T> cube, int end, int offset, Span<int> table, int longest)
+    private static void AddRun<T>(ReadOnlySpan<T> cube, int end, int offset, Span<int> table, int stride)
         where T : unmanaged, IBinaryInteger<T>
     {
         T rank = cube[end];
         int length = 2;
         for (int at = end - 2 * offset; at >= 0 && cube[at] == rank; at -= offset) length++;
-        table[int.CreateTruncating(rank) * (longest + 1) + length]++;
+        table[int.CreateTruncating(rank) * stride + length]++;
     }
 }

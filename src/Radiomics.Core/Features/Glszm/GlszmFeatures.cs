@@ -3,8 +3,8 @@ using static Radiomics.LevelLengthFormulas;
 namespace Radiomics;
 
 /// <summary>
-/// Features of the gray level size zone matrix, as PyRadiomics defines them. P(i,j) counts the zones of gray level i and size j (voxels), Nz is
-/// their number, p = P / Nz, Np the number of voxels, epsilon = 2.2e-16. Zones are 26-connected (IBSI KOBO, 3D).
+/// Features of the gray level size zone matrix. P(i,j) counts the zones of gray level i and size j (voxels), Nz is their number, p = P / Nz, Nv the number
+/// of voxels. With a matrix a plane, the mean of the planes' values.
 /// </summary>
 public static class GlszmFeatures
 {
@@ -95,7 +95,7 @@ public static class GlszmFeatures
     private static double Value(Glszm glszm, Func<LevelLengthMatrix, double> formula)
     {
         ArgumentNullException.ThrowIfNull(glszm);
-        return formula(glszm.Matrix);
+        return FeatureMath.MeanIgnoringNaN(glszm.Matrices, formula);
     }
 
     private static Feature<Glszm> New(string name, string? tag, string code, Func<Glszm, double> formula) => new(new FeatureDefinition(FeatureFamilies.Glszm, name, tag, code), formula);

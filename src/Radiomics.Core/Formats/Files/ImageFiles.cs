@@ -60,8 +60,9 @@ internal static class ImageFiles
         }
     }
 
-    /// <summary>Renaming a file over a device would remove the device, for whoever may do that.</summary>
-    private static bool IsDevice(string full) =>
+    /// <summary>Whether a full path is a device: renaming a file over it would remove the device, for whoever may do that.</summary>
+    /// <param name="full">The full path.</param>
+    public static bool IsDevice(string full) =>
         full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal) && File.Exists(full);
 
     /// <summary>The error for a path where nothing is.</summary>

@@ -3,19 +3,19 @@ namespace Radiomics;
 /// <summary>The regions of a label volume.</summary>
 internal sealed class LabelMasks : MaskLoader
 {
-    private readonly Volume _image;
+    private readonly ImageGeometry _grid;
     private readonly LabelMap _map;
     private readonly IReadOnlyList<string> _notes;
 
     /// <summary>Checks the grid and finds the labels.</summary>
     /// <param name="file">The label volume.</param>
     /// <param name="where">File name.</param>
-    /// <param name="image">The image the labels belong to.</param>
+    /// <param name="image">The image the labels belong to; null to keep the file's own grid.</param>
     /// <exception cref="GeometryMismatchException">The label volume lies on another grid.</exception>
-    public LabelMasks(ImageFile file, string where, Volume image)
+    public LabelMasks(ImageFile file, string where, Volume? image)
     {
-        _image = image;
-        GeometryComparison comparison = image.Geometry.CompareTo(file.Volume.Geometry);
+        _grid = image?.Geometry ?? file.Volume.Geometry;
+        GeometryComparison comparison = _grid.CompareTo(file.Volume.Geometry);
         if (!comparison.IsSameGrid) throw new GeometryMismatchException(where, comparison);
         _notes = comparison.IsIdentical ? file.Volume.Notes : [.. file.Volume.Notes, $"the grid differs from the image's by rounding only ({comparison.Summary}); the image's was taken"];
         _map = new LabelMap(file, where);
@@ -29,5 +29,5 @@ internal sealed class LabelMasks : MaskLoader
 
     public override Mask ByName(string name) => OnImage(_map.Extract(_map.ByName(name)));
 
-    private Mask OnImage(Mask mask) => mask.OnGrid(_image.Geometry).WithNotes(_notes);
+    private Mask OnImage(Mask mask) => mask.OnGrid(_grid).WithNotes(_notes);
 }

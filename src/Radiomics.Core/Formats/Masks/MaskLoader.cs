@@ -1,3 +1,4 @@
+using System.Globalization;
 using Radiomics.Formats;
 
 namespace Radiomics;
@@ -30,6 +31,20 @@ internal abstract class MaskLoader
         return kind is FileKind.Folder or FileKind.Dicom
             ? new ContourMasks(RtStructureReader.Read(kind == FileKind.Folder ? OnlyFile(path) : path), where, image)
             : new LabelMasks(VolumeLoader.ReadFile(path, kind, null, CancellationToken.None), where, image);
+    }
+
+    /// <summary>Opens a label volume on its own grid.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="channel">Component of a file with several values a voxel; of no meaning for others.</param>
+    public static MaskLoader OpenAlone(string path, int channel)
+    {
+        if (channel < 0) throw SettingsException.OutOfRange("label_channel", channel.ToString(CultureInfo.InvariantCulture), "0 or more");
+        FileKind kind = FormatSniffer.Detect(path);
+        string where = Path.GetFileName(path);
+        if (kind is FileKind.Folder or FileKind.Dicom)
+            throw new MaskException("MASK_NEEDS_IMAGE", new Problem(
+                where, "contours have no voxels of their own", "a label volume (NIfTI or NRRD), or the image the contours were drawn on", "Load the mask together with its image: Mask.Load(path, image)."));
+        return new LabelMasks(VolumeLoader.ReadFile(path, kind, null, CancellationToken.None, channel), where, null);
     }
 
     private static string OnlyFile(string folder)

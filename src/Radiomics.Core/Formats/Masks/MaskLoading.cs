@@ -38,5 +38,22 @@ public static class MaskLoading
         /// <exception cref="MaskException">No region, or several, have this name; those there are listed.</exception>
         /// <exception cref="GeometryMismatchException">The mask lies on another grid than the image.</exception>
         public static Mask Load(string path, Volume image, string name) => MaskLoader.Open(path, image).ByName(name);
+
+        /// <summary>Loads one region of a label volume (NIfTI or NRRD) on the file's own grid, to be brought onto an image's later (<c>correctMask</c>).</summary>
+        /// <param name="path">The mask file.</param>
+        /// <param name="label">Label value; null for the only label there is.</param>
+        /// <param name="channel">Which value counts in a file with several a voxel, from 0 (<c>label_channel</c>); of no meaning for others.</param>
+        /// <exception cref="MaskException">There is no such region, or several and no label was given; contours, which need an image (MASK_NEEDS_IMAGE).</exception>
+        public static Mask Load(string path, int? label = null, int channel = 0)
+        {
+            MaskLoader loader = MaskLoader.OpenAlone(path, channel);
+            return label is { } value ? loader.ByLabel(value) : loader.Single();
+        }
+
+        /// <summary>Loads every region of a label volume (NIfTI or NRRD) on the file's own grid, one mask each, in ascending order of labels.</summary>
+        /// <param name="path">The mask file.</param>
+        /// <param name="channel">Which value counts in a file with several a voxel, from 0 (<c>label_channel</c>); of no meaning for others.</param>
+        /// <exception cref="MaskException">No voxel is marked, or the values are no labels; contours, which need an image (MASK_NEEDS_IMAGE).</exception>
+        public static IReadOnlyList<Mask> LoadAll(string path, int channel = 0) => MaskLoader.OpenAlone(path, channel).All();
     }
 }

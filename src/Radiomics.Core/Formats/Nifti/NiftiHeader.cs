@@ -27,6 +27,12 @@ internal sealed class NiftiHeader
     /// <summary>Type, byte order, size and linear map of the voxels.</summary>
     public required RawLayout Layout { get; init; }
 
+    /// <summary>How many values a voxel has: 1, unless several were allowed for.</summary>
+    public VoxelComponents Components { get; private init; } = VoxelComponents.Single;
+
+    /// <summary>File name, for messages.</summary>
+    public string Where => _where;
+
     /// <summary>Where the voxels start in their file.</summary>
     public required long VoxelOffset { get; init; }
 
@@ -60,7 +66,8 @@ internal sealed class NiftiHeader
     /// <summary>Reads a header.</summary>
     /// <param name="bytes">The first bytes of the file, as many as there are up to 348.</param>
     /// <param name="where">File name.</param>
-    public static NiftiHeader Parse(byte[] bytes, string where)
+    /// <param name="several">Whether several values a voxel are allowed.</param>
+    public static NiftiHeader Parse(byte[] bytes, string where, bool several = false)
     {
         if (bytes.Length < 4) throw TooShort(bytes, where);
         int little = BinaryPrimitives.ReadInt32LittleEndian(bytes), big = BinaryPrimitives.ReadInt32BigEndian(bytes);
@@ -82,12 +89,13 @@ internal sealed class NiftiHeader
         return new NiftiHeader(bytes, bigEndian, where)
         {
             IsPair = magic == "ni1",
-            Layout = raw.ReadLayout(),
+            Layout = raw.ReadLayout(several),
+            Components = several ? raw.ReadComponents() : VoxelComponents.Single,
             VoxelOffset = raw.ReadOffset(magic == "ni1"),
         };
     }
 
-    private RawLayout ReadLayout()
+    private RawLayout ReadLayout(bool several)
     {
         StoredType type = Int16(70) switch
         {
@@ -107,16 +115,24 @@ internal sealed class NiftiHeader
         };
         double slope = Single(112), intercept = Single(116);
         bool scaled = double.IsFinite(slope) && slope != 0;
-        return new RawLayout(type, _bigEndian, ReadSize(), scaled ? slope : 1, scaled && double.IsFinite(intercept) ? intercept : 0);
+        return new RawLayout(type, _bigEndian, ReadSize(several), scaled ? slope : 1, scaled && double.IsFinite(intercept) ? intercept : 0);
     }
 
-    private ImageSize ReadSize()
+    private int[] ReadSides()
     {
         int dimensions = Int16(40);
         if (dimensions is < 1 or > 7)
             throw new ImageFormatException("NIFTI_DIMENSIONS", new Problem($"{_where}, dim at byte 40", $"there are {dimensions} dimensions", "1 to 7", "Check the file."));
-        int[] sides = [.. Enumerable.Range(1, dimensions).Select(i => (int)Int16(40 + 2 * i))];
-        if (sides.Skip(3).Any(side => side > 1))
+        return [.. Enumerable.Range(1, dimensions).Select(i => (int)Int16(40 + 2 * i))];
+    }
+
+    /// <summary>The values a voxel: the length of the one axis past the third that is longer than 1; one image follows another.</summary>
+    private VoxelComponents ReadComponents() => ReadSides().Skip(3).FirstOrDefault(side => side > 1, 1) is > 1 and int count ? new VoxelComponents(count, interleaved: false) : VoxelComponents.Single;
+
+    private ImageSize ReadSize(bool several)
+    {
+        int[] sides = ReadSides();
+        if (sides.Skip(3).Count(side => side > 1) > (several ? 1 : 0))
             throw new UnsupportedImageException("NIFTI_DIMENSIONS", new Problem(
                 $"{_where}, dim at byte 40", $"the image is {string.Join(" x ", sides.Select(s => s.ToString(CultureInfo.InvariantCulture)))}: several volumes in one file",
                 "one volume (3 dimensions, or more of length 1)", "Split the file and give one volume of it."));

@@ -9,7 +9,8 @@ internal static class NiftiReader
     /// <param name="path">The .nii, .nii.gz, .hdr or .img file; whether it is compressed is seen from its content.</param>
     /// <param name="progress">Told the slices read, or null.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static ImageFile Read(string path, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
+    public static ImageFile Read(string path, IProgress<LoadProgress>? progress, CancellationToken cancellation, int? channel = null)
     {
         string headerPath = Path.GetExtension(path).Equals(".img", StringComparison.OrdinalIgnoreCase) ? Path.ChangeExtension(path, ".hdr") : path;
         string where = Path.GetFileName(headerPath);
@@ -21,7 +22,7 @@ internal static class NiftiReader
 
         using (Source source = Source.Open(headerPath))
         {
-            header = NiftiHeader.Parse(ReadHeader(source, where), where);
+            header = NiftiHeader.Parse(ReadHeader(source, where), where, channel is not null);
             geometry = NiftiGeometry.Read(header, where, notes);
             if (header.IsPair)
             {
@@ -33,6 +34,7 @@ internal static class NiftiReader
                 voxels = ReadVoxels(source, header, reader, NiftiHeader.Length);
             }
         }
+        voxels = header.Components.Choose(voxels, channel ?? 0, where);
         return new ImageFile(new Volume(geometry, voxels, header.Layout.ValueType) { Notes = [.. notes, .. reader.Notes] });
     }
 
@@ -53,9 +55,10 @@ internal static class NiftiReader
 
     private static float[] ReadVoxels(Source source, NiftiHeader header, RawReader reader, long position)
     {
-        reader.CheckLength(header.VoxelOffset + header.Layout.ByteCount, source.Length, source.IsCompressed);
+        RawLayout all = header.Components.All(header.Layout, header.Where);
+        reader.CheckLength(header.VoxelOffset + all.ByteCount, source.Length, source.IsCompressed);
         reader.Skip(source.Stream, header.VoxelOffset - position);
-        float[] voxels = reader.Read(source.Stream, header.Layout);
+        float[] voxels = reader.Read(source.Stream, all);
         if (source.IsCompressed) reader.VerifyEnd(source.Stream);
         return voxels;
     }

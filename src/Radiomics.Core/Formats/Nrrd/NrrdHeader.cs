@@ -64,6 +64,19 @@ internal sealed class NrrdHeader
     /// <param name="name">Name as the format writes it, such as <c>space directions</c>.</param>
     public string? Field(string name) => Fields.GetValueOrDefault(FieldName(name));
 
+    /// <summary>The same header with other texts in some of the fields it has.</summary>
+    /// <param name="changes">Texts by name as the format writes it; an empty text leaves the field out.</param>
+    public NrrdHeader With(IReadOnlyDictionary<string, string> changes)
+    {
+        Dictionary<string, string> fields = new(Fields);
+        foreach ((string name, string text) in changes)
+        {
+            if (text.Length == 0) fields.Remove(FieldName(name));
+            else if (fields.ContainsKey(FieldName(name))) fields[FieldName(name)] = text;
+        }
+        return new NrrdHeader(Where, fields, new Dictionary<string, string>(KeyValues), End);
+    }
+
     /// <summary>A field that must be there.</summary>
     /// <param name="name">Name as the format writes it.</param>
     public string Require(string name) => Field(name) ?? throw Wrong(name, "the field is missing", "a value");

@@ -10,27 +10,30 @@ internal static class NrrdReader
     /// <param name="path">The .nrrd or .nhdr file.</param>
     /// <param name="progress">Told the slices read, or null.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static ImageFile Read(string path, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
+    public static ImageFile Read(string path, IProgress<LoadProgress>? progress, CancellationToken cancellation, int? channel = null)
     {
         string where = Path.GetFileName(path);
         RawReader reader = new(where, "NRRD", progress, cancellation);
         List<string> notes = [];
         using FileStream file = ImageFiles.OpenRead(path);
-        NrrdHeader header = NrrdHeader.Parse(file, where);
-        RawLayout layout = NrrdFields.Layout(header);
+        (NrrdHeader header, VoxelComponents components) = (NrrdHeader.Parse(file, where), VoxelComponents.Single);
+        if (channel is not null) (header, components) = NrrdComponents.Split(header);
+        RawLayout layout = NrrdFields.Layout(header), all = components.All(layout, where);
         ImageGeometry geometry = NrrdGeometry.Read(header, layout.Size, notes);
 
         float[] voxels;
         if (header.Field("data file") is { } name)
         {
             using FileStream data = ImageFiles.OpenRead(DataPath(path, header, name));
-            voxels = ReadVoxels(data, header, layout, reader);
+            voxels = ReadVoxels(data, header, all, reader);
         }
         else
         {
             file.Position = header.End;
-            voxels = ReadVoxels(file, header, layout, reader);
+            voxels = ReadVoxels(file, header, all, reader);
         }
+        voxels = components.Choose(voxels, channel ?? 0, where);
         return new ImageFile(new Volume(geometry, voxels, layout.ValueType) { Notes = [.. notes, .. reader.Notes] }, SegmentNames(header));
     }
 

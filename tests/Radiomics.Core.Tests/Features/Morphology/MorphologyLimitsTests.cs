@@ -96,7 +96,7 @@ public sealed class MorphologyLimitsTests
         JsonElement root = reference.RootElement;
         Volume image = Volume.Load(Reference.Require("pyradiomics/data/" + root.GetProperty("image").GetString()));
         Mask mask = Mask.Load(Reference.Require("pyradiomics/data/" + root.GetProperty("mask").GetString()), image, 1);
-        float maximum = RegionIntensities.Gather(image, mask).Maximum;
+        double maximum = RegionIntensities.Gather(image, mask).Maximum;
         byte[] voxels = mask.ToArray();
         for (int i = 0; i < voxels.Length; i++)
             if (!(image.Voxels[i] >= 0.4 * maximum && image.Voxels[i] <= 0.9 * maximum)) voxels[i] = 0;

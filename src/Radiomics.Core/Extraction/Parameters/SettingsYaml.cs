@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Radiomics;
+
+/// <summary>Writes settings as a parameter file.</summary>
+internal static class SettingsYaml
+{
+    /// <summary>The file: every setting that acts.</summary>
+    public static string Write(ExtractionSettings settings) => Write(settings, withComments: false);
+
+    /// <summary>The file with every key explained, those without effect commented out.</summary>
+    public static string WriteCommented(ExtractionSettings settings) => Write(settings, withComments: true);
+
+    private static string Write(ExtractionSettings settings, bool withComments)
+    {
+        StringBuilder text = new();
+        Comment("Whose definitions are followed: pyradiomics or ibsi.");
+        Line($"profile: {ProfileNames.Of(settings.Profile)}");
+        Line("");
+        Comment("Images that features are computed on, each with settings of its own.");
+        Line("imageType:");
+        foreach (ImageType type in settings.ImageTypes)
+        {
+            Line(type.Overrides.Count == 0 ? $"  {type.Name}: {{}}" : $"  {type.Name}:");
+            foreach ((string name, string value) in type.Overrides) Line($"    {name}: {Value(SettingKeys.Find(name)!, value)}");
+        }
+        Line("");
+        Comment("Classes of features; nothing after the colon means all of the class.");
+        Line("featureClass:");
+        foreach ((string name, IReadOnlyList<string>? features) in FeatureClasses.Of(settings)) Line(features is null ? $"  {name}:" : $"  {name}: [{string.Join(", ", features)}]");
+        Line("");
+        Line("setting:");
+        foreach (SettingKey key in SettingKeys.All)
+        {
+            bool acts = key.TryRead(settings, out object? value);
+            string written = acts ? key.Write(value) : key.DefaultText(settings.Profile);
+            if (key.Scope == SettingScope.Filter && !withComments) continue;
+            Comment($"{key.Documentation} Value: {key.Expected}.", "  ");
+            if (acts && written.Length > 0) Line($"  {key.Name}: {Value(key, written)}");
+            else if (withComments) Line($"  # {key.Name}: {Value(key, written)}".TrimEnd());
+        }
+        return text.ToString();
+
+        void Line(string line) => text.Append(line).Append('\n');
+
+        void Comment(string comment, string indent = "")
+        {
+            if (withComments) Line($"{indent}# {comment}");
+        }
+    }
+
+    private static string Value(SettingKey key, string text) => key.IsList && text.Length > 0 ? $"[{text.Replace(",", ", ", StringComparison.Ordinal)}]" : text;
+}

@@ -1,0 +1,29 @@
+namespace Radiomics;
+
+/// <summary>A part of a region's box: columns, rows and slices, each from the first to before the last.</summary>
+internal readonly record struct BoxPart(int Column, int ColumnEnd, int Row, int RowEnd, int Slice, int SliceEnd)
+{
+    /// <summary>The whole box.</summary>
+    public static BoxPart Whole(ImageSize size) => new(0, size.Columns, 0, size.Rows, 0, size.Slices);
+
+    /// <summary>One plane of the box.</summary>
+    public static BoxPart Plane(ImageSize size, VoxelAxis normal, int index) => normal switch
+    {
+        VoxelAxis.Slice => Whole(size) with { Slice = index, SliceEnd = index + 1 },
+        VoxelAxis.Row => Whole(size) with { Row = index, RowEnd = index + 1 },
+        _ => Whole(size) with { Column = index, ColumnEnd = index + 1 },
+    };
+
+    /// <summary>How many planes a box has.</summary>
+    public static int PlaneCount(ImageSize size, VoxelAxis normal) =>
+        normal switch { VoxelAxis.Slice => size.Slices, VoxelAxis.Row => size.Rows, _ => size.Columns };
+
+    /// <summary>Columns of the part; 0 or less when there are none.</summary>
+    public int Columns => ColumnEnd - Column;
+
+    /// <summary>The voxels from which a step ends within the part.</summary>
+    public BoxPart WithRoomFor((int X, int Y, int Z) step) => new(
+        Column + Math.Max(0, -step.X), ColumnEnd - Math.Max(0, step.X),
+        Row + Math.Max(0, -step.Y), RowEnd - Math.Max(0, step.Y),
+        Slice + Math.Max(0, -step.Z), SliceEnd - Math.Max(0, step.Z));
+}

@@ -1,0 +1,124 @@
+using static Radiomics.FeatureMath;
+
+namespace Radiomics;
+
+/// <summary>
+/// A co-occurrence matrix, of one direction or of several merged, normalized to probabilities p(i, j) and kept as its cells above 0, with the marginal
+/// distributions and entropies the features are made of. i is the gray level of the first voxel of a pair, j that of the voxel one step further.
+/// </summary>
+public sealed class GlcmMatrix
+{
+    private readonly TextureCell[] _cells;
+    private readonly double[] _levels;
+    private readonly double[] _rows;
+    private readonly double[] _columns;
+    private readonly double[] _sums;
+    private readonly double[] _differences;
+
+    /// <summary>Creates the matrix from counts.</summary>
+    /// <param name="step">Its direction, if it has one.</param>
+    /// <param name="plane">Its plane, if it has one.</param>
+    /// <param name="cells">The counts; become the probabilities.</param>
+    /// <param name="total">Their sum, above 0.</param>
+    /// <param name="levels">The gray levels that occur in the region.</param>
+    /// <param name="highestLevel">The largest of them.</param>
+    /// <param name="symmetric">Whether each pair was counted in both orders.</param>
+    internal GlcmMatrix((int X, int Y, int Z)? step, int? plane, TextureCell[] cells, double total, double[] levels, int highestLevel, bool symmetric)
+    {
+        Step = step;
+        Plane = plane;
+        Total = total;
+        HighestLevel = highestLevel;
+        _cells = cells;
+        _levels = levels;
+        _rows = new double[levels.Length];
+        _columns = symmetric ? _rows : new double[levels.Length];
+        _sums = new double[2 * highestLevel + 1];
+        _differences = new double[highestLevel];
+        double entropy = 0;
+        for (int c = 0; c < cells.Length; c++)
+        {
+            TextureCell cell = cells[c] with { Value = cells[c].Value / total };
+            cells[c] = cell;
+            int i = (int)levels[cell.Row], j = (int)levels[cell.Column];
+            _rows[cell.Row] += cell.Value;
+            if (!symmetric) _columns[cell.Column] += cell.Value;
+            _sums[i + j] += cell.Value;
+            _differences[Math.Abs(i - j)] += cell.Value;
+            entropy -= PLogP(cell.Value);
+        }
+        JointEntropy = entropy;
+        (RowMean, RowEntropy) = Summary(_rows);
+        (ColumnMean, ColumnEntropy) = symmetric ? (RowMean, RowEntropy) : Summary(_columns);
+    }
+
+    /// <summary>The step from the first voxel of a pair to the second, in columns, rows and slices; null where directions are merged.</summary>
+    public (int X, int Y, int Z)? Step { get; }
+
+    /// <summary>The plane that was counted, from 0 in the region's box; null where it was the whole box.</summary>
+    public int? Plane { get; }
+
+    /// <summary>Number of pairs; in a symmetric matrix each counts twice, in a weighted sum of directions with the weight of its direction.</summary>
+    public double Total { get; }
+
+    /// <summary>The largest gray level of the region: Ng of the formulae.</summary>
+    public int HighestLevel { get; }
+
+    /// <summary>mu x: the mean gray level of the rows.</summary>
+    public double RowMean { get; }
+
+    /// <summary>mu y: the mean gray level of the columns; that of the rows where the matrix is symmetric.</summary>
+    public double ColumnMean { get; }
+
+    /// <summary>HXY = -sum p(i,j) log2(p(i,j) + epsilon), bits.</summary>
+    public double JointEntropy { get; }
+
+    /// <summary>HX = -sum px(i) log2(px(i) + epsilon), bits.</summary>
+    public double RowEntropy { get; }
+
+    /// <summary>HY = -sum py(j) log2(py(j) + epsilon), bits.</summary>
+    public double ColumnEntropy { get; }
+
+    /// <summary>p(i, j) of two gray levels; 0 for levels that do not occur.</summary>
+    /// <param name="i">Gray level.</param>
+    /// <param name="j">Gray level.</param>
+    public double this[int i, int j]
+    {
+        get
+        {
+            int row = Array.BinarySearch(_levels, i), column = Array.BinarySearch(_levels, j);
+            foreach (TextureCell cell in _cells)
+                if (cell.Row == row && cell.Column == column) return cell.Value;
+            return 0;
+        }
+    }
+
+    /// <summary>Cells above 0, by row and column.</summary>
+    internal ReadOnlySpan<TextureCell> Cells => _cells;
+
+    /// <summary>Gray levels of the rows and columns.</summary>
+    internal ReadOnlySpan<double> Levels => _levels;
+
+    /// <summary>px(i), by position in <see cref="Levels"/>.</summary>
+    internal ReadOnlySpan<double> Rows => _rows;
+
+    /// <summary>py(j), by position in <see cref="Levels"/>.</summary>
+    internal ReadOnlySpan<double> Columns => _columns;
+
+    /// <summary>p(x+y)(k), k from 0 to 2 Ng.</summary>
+    internal ReadOnlySpan<double> Sums => _sums;
+
+    /// <summary>p(x-y)(k), k from 0 to Ng - 1.</summary>
+    internal ReadOnlySpan<double> Differences => _differences;
+
+    private (double Mean, double Entropy) Summary(double[] marginal)
+    {
+        double mean = 0, entropy = 0;
+        for (int i = 0; i < marginal.Length; i++)
+        {
+            mean += marginal[i] * _levels[i];
+            entropy -= PLogP(marginal[i]);
+        }
+        return (mean, entropy);
+    }
+}
