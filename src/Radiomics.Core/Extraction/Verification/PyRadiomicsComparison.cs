@@ -34,10 +34,9 @@ internal sealed class PyRadiomicsComparison(PyRadiomicsCase reference, string fo
 
     private FeatureSet Compute(CancellationToken cancellation)
     {
-        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { Families = reference.Families, MaxDegreeOfParallelism = 1 };
-        foreach ((string key, string value) in reference.SettingTexts()) settings = settings.With(key, value);
+        ExtractionSettings settings = ExtractionSettings.Parse(reference.ParameterFile(), _configuration) with { Families = reference.Families, MaxDegreeOfParallelism = 1 };
         Volume image = images.Image(PathOf(reference.Image));
-        return new FeatureExtractor(settings).Extract(image, ReferenceImages.MaskOnOwnGrid(PathOf(reference.Mask), reference.Label), cancellation);
+        return new FeatureExtractor(settings).Extract(image, Mask.Load(PathOf(reference.Mask), reference.Label), cancellation);
     }
 
     /// <summary>What PyRadiomics refuses must be refused, with an error of this library.</summary>

@@ -44,7 +44,8 @@ internal static class PyRadiomicsChain
         RegionChecks.CheckResegmented(mask, kept, image, range, options.Rules.MoreVoxelsThan > 0 ? 2 : 1);
         RegionChecks.Check(kept, options.Rules, "after re-segmentation");
         diagnostics?.Add(kept, "resegmented", image);
-        return new ProcessedRegion(image, range.ChangesShape ? kept : mask, kept, diagnostics?.All ?? [], notes);
+        // The shape is that of the mask before re-segmentation, but cut to the box of the mask after it, as the reference crops both to that box.
+        return new ProcessedRegion(image, range.ChangesShape ? kept : MaskCut.To(mask, kept.Region), kept, diagnostics?.All ?? [], notes);
     }
 
     private static (Volume Image, Mask Mask) Resample(Volume image, Mask mask, Resampling resampling, ProcessingOptions options, List<string> notes, CancellationToken cancellation)
