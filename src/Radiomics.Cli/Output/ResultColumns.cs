@@ -40,7 +40,7 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
             Text(p?.Spacing.ToString()), Number(p?.GrayLevelCount), p is null ? "" : Text(string.Join(" | ", p.Notes)),
             .. _stages.Select(stage => Text(stages.GetValueOrDefault(stage))),
             set is null ? "" : string.Join(' ', set.Where(f => f.Reason is not null).Select(f => $"{f.Name}:{f.Reason!.Code}")),
-            .. _features.Select(name => set is null ? "" : set[name] is var value && double.IsNaN(value) && skipNans ? "" : Number(value)),
+            .. _features.Select(name => set?.Find(name) is not { } feature || (skipNans && feature.Reason is not null) ? "" : Number(feature.Value)),
         ];
     }
 

@@ -17,4 +17,13 @@ public sealed class MaskException : RadiomicsException
     /// <param name="box">Size of the box, for the message.</param>
     internal static MaskException TooLarge(string box) =>
         new("MASK_TOO_LARGE", new Problem("mask", $"its box has {box} voxels", $"tables of at most {Array.MaxLength} entries", "Crop the mask."));
+
+    /// <summary>The error for a mask that should lie in one plane and does not.</summary>
+    /// <param name="mask">Name or label of the mask.</param>
+    /// <param name="normal">The axis the plane lies across.</param>
+    /// <param name="thickness">Voxels along that axis.</param>
+    internal static MaskException NotPlanar(string mask, string normal, int thickness) =>
+        new("MASK_NOT_PLANAR", new Problem(
+            mask, $"it is {thickness} voxels thick across the planes (axis {normal})", "a mask of one plane, one voxel thick, for the family shape2D",
+            "Choose the axis the mask is flat along (force2Ddimension), cut the mask to one plane, or leave shape2D out."));
 }

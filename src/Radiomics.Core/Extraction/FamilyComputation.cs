@@ -13,6 +13,9 @@ internal abstract class FamilyComputation
     /// <summary>The features these settings ask for, with the name of each column.</summary>
     public abstract IEnumerable<(FeatureDefinition Feature, string Name)> Columns(ExtractionSettings settings, string imageType);
 
+    /// <summary>Why the family is left out for this region, as a note of the result; null when it is computed.</summary>
+    public virtual string? WhyLeftOut(RegionContext context) => null;
+
     /// <summary>Computes the features these settings ask for.</summary>
     public abstract FeatureValue[] Compute(RegionContext context, string imageType);
 }

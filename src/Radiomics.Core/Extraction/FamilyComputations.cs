@@ -6,6 +6,9 @@ internal static class FamilyComputations
     public static IReadOnlyList<FamilyComputation> All { get; } =
     [
         Once(FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask, () => c.Intensities), ShapeFeatures.WhyUndefined),
+        Once(
+            FeatureFamilies.Shape2D, Shape2DFeatures.All, c => Shape2DMeasurements.Measure(c.Region.MorphologicalMask, PlaneNormal(c.Settings) ?? VoxelAxis.Slice),
+            (_, _) => UndefinedReason.SingleVoxel, c => Shape2DMeasurements.WhyLeftOut(c.Region.MorphologicalMask, c.Region.Image.Size.Slices == 1, PlaneNormal(c.Settings))),
         Once(FeatureFamilies.LocalIntensity, LocalIntensityFeatures.All, c => LocalIntensityPeaks.Find(c.Region.Image, c.Region.IntensityMask), (_, _) => UndefinedReason.DivisionByZero),
         Once(
             FeatureFamilies.FirstOrder, FirstOrderFeatures.All,
@@ -32,8 +35,13 @@ internal static class FamilyComputations
 
     /// <summary>A family that is measured once.</summary>
     private static FamilyComputation<TSource> Once<TSource>(
-        FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<RegionContext, TSource> measure, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined) =>
-        new(family, features, whyUndefined, _ => [("", measure)]);
+        FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<RegionContext, TSource> measure, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined,
+        Func<RegionContext, string?>? whyLeftOut = null) =>
+        new(family, features, whyUndefined, _ => [("", measure)], whyLeftOut);
+
+    /// <summary>The axis across the planes where textures are measured in planes (PyRadiomics' force2D); null in 3D.</summary>
+    private static VoxelAxis? PlaneNormal(ExtractionSettings settings) =>
+        settings.Aggregations.Any(a => a.Dimension() != TextureDimension.Volume) ? settings.PlaneNormal : null;
 
     /// <summary>A family of directions: measured once an aggregation.</summary>
     private static FamilyComputation<TSource> Aggregated<TSource>(

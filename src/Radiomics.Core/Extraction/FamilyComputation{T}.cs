@@ -5,9 +5,11 @@ namespace Radiomics;
 /// <param name="features">Its features.</param>
 /// <param name="whyUndefined">Why a feature that came out as NaN is undefined.</param>
 /// <param name="variants">What is measured with some settings: once with an empty suffix, or once an aggregation with its part of the name.</param>
+/// <param name="whyLeftOut">Why the family is left out for a region; null when it is computed, or always computed.</param>
 internal sealed class FamilyComputation<TSource>(
     FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined,
-    Func<ExtractionSettings, IEnumerable<(string Suffix, Func<RegionContext, TSource> Measure)>> variants) : FamilyComputation(family)
+    Func<ExtractionSettings, IEnumerable<(string Suffix, Func<RegionContext, TSource> Measure)>> variants,
+    Func<RegionContext, string?>? whyLeftOut = null) : FamilyComputation(family)
 {
     public override IReadOnlyList<FeatureDefinition> Definitions { get; } = [.. features.Select(f => f.Definition)];
 
@@ -17,6 +19,8 @@ internal sealed class FamilyComputation<TSource>(
             foreach (FeatureDefinition feature in Definitions.Where(settings.IsWanted))
                 yield return (feature, feature.FullName(imageType, settings.Profile, suffix));
     }
+
+    public override string? WhyLeftOut(RegionContext context) => Definitions.Any(context.Settings.IsWanted) ? whyLeftOut?.Invoke(context) : null;
 
     public override FeatureValue[] Compute(RegionContext context, string imageType)
     {

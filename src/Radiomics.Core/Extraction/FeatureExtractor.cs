@@ -41,7 +41,10 @@ public sealed class FeatureExtractor
     /// <summary>What is computed and how.</summary>
     public ExtractionSettings Settings { get; }
 
-    /// <summary>The features that <see cref="Extract"/> gives with these settings, with the name of each, in its order.</summary>
+    /// <summary>
+    /// The features that <see cref="Extract"/> gives with these settings, with the name of each, in its order. A family that is left out for a region (with a note
+    /// in the provenance) has its names here all the same.
+    /// </summary>
     public IReadOnlyList<string> FeatureNames => [.. Wanted().SelectMany(f => f.Columns(_original, ImageTypeName)).Select(c => c.Name)];
 
     /// <summary>The names that <see cref="FeatureSet.Diagnostics"/> can have with these settings, in order; a region to which a stage does not apply lacks the stage's.</summary>
@@ -53,7 +56,7 @@ public sealed class FeatureExtractor
     /// <param name="cancellationToken">Checked between families.</param>
     /// <returns>Every feature the settings ask for; NaN with a reason where one is undefined for the region.</returns>
     /// <exception cref="GeometryMismatchException">The mask lies on another grid.</exception>
-    /// <exception cref="MaskException">The mask is empty, too small for the settings, too large, or (for every family but shape) covers voxels that are no finite numbers.</exception>
+    /// <exception cref="MaskException">The mask is empty, too small for the settings, too large, more than one plane (for shape2D), or (for every family but shape) covers voxels that are no finite numbers.</exception>
     /// <exception cref="SettingsException">The discretization gives too many gray levels.</exception>
     public FeatureSet Extract(Volume volume, Mask mask, CancellationToken cancellationToken = default)
     {
@@ -62,7 +65,14 @@ public sealed class FeatureExtractor
         ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, cancellationToken);
         int threads = region.IntensityMask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
         RegionContext context = new(_original, region, threads);
-        FamilyComputation[] wanted = [.. Wanted()];
+        List<FamilyComputation> computed = [];
+        List<string> notes = [];
+        foreach (FamilyComputation family in Wanted())
+        {
+            if (family.WhyLeftOut(context) is { } note) notes.Add(note);
+            else computed.Add(family);
+        }
+        FamilyComputation[] wanted = [.. computed];
         FeatureValue[][] families = new FeatureValue[wanted.Length][];
         // What all but shape share is made before the families start.
         if (wanted.Any(f => f.Family is not (FeatureFamilies.Shape or FeatureFamilies.Shape2D))) _ = context.Levels;
@@ -85,7 +95,7 @@ public sealed class FeatureExtractor
                 ExceptionDispatchInfo.Throw(typed);
             }
         }
-        return new FeatureSet(families.SelectMany(f => f), Provenance(volume, mask, context), region.Diagnostics);
+        return new FeatureSet(families.SelectMany(f => f), Provenance(volume, mask, context, notes), region.Diagnostics);
     }
 
     private IEnumerable<FamilyComputation> Wanted() => FamilyComputations.All.Where(f => (Settings.Families & f.Family) != 0);
@@ -94,7 +104,7 @@ public sealed class FeatureExtractor
         "imageType", types.Count == 0 ? "no image type is given" : $"the image types are {string.Join(", ", types.Select(t => t.Name))}", "Original alone: this version computes no filters",
         "Leave only 'Original: {}' under imageType, or give --setting imageType:Original."));
 
-    private FeatureProvenance Provenance(Volume volume, Mask mask, RegionContext context) => new(
+    private FeatureProvenance Provenance(Volume volume, Mask mask, RegionContext context, List<string> notes) => new(
         EngineVersion, _settingsLine.Value, volume.ContentHash, mask.ContentHash, mask.Label, mask.Name, mask.VoxelCount, mask.Region,
-        volume.Size, volume.Geometry.Spacing, context.LevelCount, [.. volume.Notes, .. mask.Notes, .. context.Region.Notes, .. Settings.Notes]);
+        volume.Size, volume.Geometry.Spacing, context.LevelCount, [.. volume.Notes, .. mask.Notes, .. context.Region.Notes, .. Settings.Notes, .. notes]);
 }

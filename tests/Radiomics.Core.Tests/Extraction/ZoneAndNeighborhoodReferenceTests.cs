@@ -5,10 +5,12 @@ using Xunit;
 
 namespace Radiomics.Core.Tests.Extraction;
 
-/// <summary>Zone and neighborhood families against IBSI's reference values of the digital phantom and every value that PyRadiomics (commit 8ed5793) computes.</summary>
+/// <summary>Zone and neighborhood families against IBSI's reference values of both phantoms and every value that PyRadiomics (commit 8ed5793) computes.</summary>
 public sealed class ZoneAndNeighborhoodReferenceTests
 {
     private const FeatureFamilies Families = FeatureFamilies.Glszm | FeatureFamilies.Gldzm | FeatureFamilies.Gldm | FeatureFamilies.Ngtdm;
+
+    private const int FeaturesOfFourFamilies = 16 + 16 + 17 + 5;
 
     [Fact]
     public void TheDigitalPhantomMeetsIbsi()
@@ -21,11 +23,52 @@ public sealed class ZoneAndNeighborhoodReferenceTests
             Aggregations = [TextureAggregation.SliceMerged2D, TextureAggregation.Merged25D, TextureAggregation.Merged3D],
         };
         FeatureSet features = new FeatureExtractor(settings).Extract(DigitalPhantom.Volume, DigitalPhantom.Mask, TestContext.Current.CancellationToken);
+        AssertMeetsIbsi(features, "digital_phantom", 3 * FeaturesOfFourFamilies);
+    }
+
+    /// <summary>Configurations of the CT phantom whose image is interpolated or whose region is re-segmented: zones then reach less far than the mask that distances are measured in.</summary>
+    [Theory]
+    [InlineData("A")]
+    [InlineData("B")]
+    [InlineData("C")]
+    [InlineData("D")]
+    [InlineData("E")]
+    public void TheCtPhantomMeetsIbsi(string configuration)
+    {
+        Volume image = Volume.Load(Reference.Require("ibsi1/data/ct_phantom/nifti/image/phantom.nii.gz"));
+        Mask mask = Mask.Load(Reference.Require("ibsi1/data/ct_phantom/nifti/mask/mask.nii.gz"), image, 1);
+        bool flat = configuration is "A" or "B";
+        ExtractionSettings settings = ExtractionSettings.Ibsi with
+        {
+            Families = Families,
+            Discretization = configuration is "A" or "C" ? new FixedBinSize(25) : new FixedBinNumber(32),
+            Resampling = configuration switch
+            {
+                "A" => null,
+                "B" => new Resampling(new Spacing(2, 2, 0), Interpolation.Linear),
+                "E" => new Resampling(Spacing.Isotropic(2), Interpolation.BSpline),
+                _ => new Resampling(Spacing.Isotropic(2), Interpolation.Linear),
+            },
+            Resegmentation = configuration switch
+            {
+                "A" or "B" => new Resegmentation { Lower = -500, Upper = 400 },
+                "C" => new Resegmentation { Lower = -1000, Upper = 400 },
+                "D" => new Resegmentation { OutlierSigma = 3 },
+                _ => new Resegmentation { Lower = -1000, Upper = 400, OutlierSigma = 3 },
+            },
+            Aggregations = flat ? [TextureAggregation.SliceMerged2D, TextureAggregation.Merged25D] : [TextureAggregation.Merged3D],
+        };
+        FeatureSet features = new FeatureExtractor(settings).Extract(image, mask, TestContext.Current.CancellationToken);
+        AssertMeetsIbsi(features, "ct_phantom_" + configuration, (flat ? 2 : 1) * FeaturesOfFourFamilies);
+    }
+
+    private static void AssertMeetsIbsi(FeatureSet features, string table, int count)
+    {
         List<string> wrong = [];
         int compared = 0;
-        foreach (string[] row in File.ReadLines(Reference.Require("ibsi1/digital_phantom.csv")).Select(l => l.Split(',')))
+        foreach (string[] row in File.ReadLines(Reference.Require($"ibsi1/{table}.csv")).Select(l => l.Split(',')))
         {
-            if (row[0] is not ("GLSZM" or "GLDZM" or "NGLDM" or "NGTDM")) continue;
+            if (row[0] is not ("GLSZM" or "GLDZM" or "NGLDM" or "NGTDM") || row[4].Length == 0) continue;
             double reference = double.Parse(row[4], CultureInfo.InvariantCulture), tolerance = double.Parse(row[5], CultureInfo.InvariantCulture);
             double value = features["original_" + row[7]];
             double rounded = double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -33,7 +76,7 @@ public sealed class ZoneAndNeighborhoodReferenceTests
             compared++;
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.Equal(3 * (16 + 16 + 17 + 5), compared);
+        Assert.Equal(count, compared);
         Assert.Equal(compared, features.Count);
     }
 
@@ -87,6 +130,22 @@ public sealed class ZoneAndNeighborhoodReferenceTests
             string file = root.GetProperty(part).GetString()!;
             return Reference.Require((file.StartsWith("edge", StringComparison.Ordinal) ? "pyradiomics/edge/data/" : "pyradiomics/data/") + file);
         }
+    }
+
+    [Theory]
+    [InlineData(FeatureFamilies.Glszm, "force2D")]
+    [InlineData(FeatureFamilies.Gldm, "force2D")]
+    [InlineData(FeatureFamilies.Ngtdm, "force2D")]
+    [InlineData(FeatureFamilies.Gldm, "distances_100")]
+    [InlineData(FeatureFamilies.Ngtdm, "distances_100")]
+    public void WhereNoDirectionFitsPyRadiomicsProfileRefusesToo(FeatureFamilies family, string setting)
+    {
+        Volume volume = Volume.FromHounsfield([0, 30, 60, 90, 120], new ImageSize(1, 1, 5), Spacing.Isotropic(1));
+        Mask mask = Mask.FromVoxels(volume.Geometry, [1, 1, 1, 1, 1]);
+        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { Families = family, Rules = RegionRules.None };
+        settings = setting == "force2D" ? settings with { Aggregations = [TextureAggregation.DirectionMerged25D] } : settings with { Distances = [100] };
+        SettingsException error = Assert.Throws<SettingsException>(() => new FeatureExtractor(settings).Extract(volume, mask, TestContext.Current.CancellationToken));
+        Assert.Equal("TEXTURE_NO_DIRECTION", error.Code);
     }
 
     private static ExtractionSettings Settings(JsonElement given)

@@ -8,7 +8,7 @@ public sealed class LocalIntensityTests
 {
     [Theory]
     [InlineData(1, 1, 1, 1, 1.0, 0)]
-    [InlineData(2, 40, 30, 12, 0.4, 0)]
+    [InlineData(2, 40, 20, 8, 0.4, 0)]
     [InlineData(3, 70, 3, 2, 0.7, 0)]
     [InlineData(4, 5, 41, 9, 0.02, 0)]
     [InlineData(5, 33, 20, 10, 0.3, 60)]

@@ -26,8 +26,8 @@ public sealed class ReferenceMatricesTests
                 Add(expected, cell[1], cell[0], cell[2]);
             }
             Dictionary<(int, int), long> found = [];
-            foreach (GlcmCell cell in ours.Cells)
-                found.Add(((int)ours.Levels[cell.Row], (int)ours.Levels[cell.Column]), (long)Math.Round(cell.Probability * ours.Total));
+            foreach (TextureCell cell in ours.Cells)
+                found.Add(((int)ours.Levels[cell.Row], (int)ours.Levels[cell.Column]), (long)Math.Round(cell.Value * ours.Total));
             Assert.Equal(expected.Values.Sum(), ours.Total);
             AssertSame(expected, found);
         }

@@ -20,9 +20,9 @@ public sealed class TextureTwinTests
                 double total = twin.Cells.Values.Sum();
                 Assert.Equal(total, matrix.Total, 1e-12 * total);
                 Assert.Equal(twin.Cells.Keys, matrix.Cells.ToArray().Select(c => ((int)matrix.Levels[c.Row], (int)matrix.Levels[c.Column])));
-                foreach (((double count, GlcmCell cell) pair, int i) in twin.Cells.Values.Zip(matrix.Cells.ToArray()).Select((p, i) => (p, i)))
+                foreach (((double count, TextureCell cell) pair, int i) in twin.Cells.Values.Zip(matrix.Cells.ToArray()).Select((p, i) => (p, i)))
                 {
-                    Assert.Equal(pair.count / total, pair.cell.Probability, 1e-13);
+                    Assert.Equal(pair.count / total, pair.cell.Value, 1e-13);
                     cells++;
                 }
                 Assert.Equal(1, matrix.Rows.ToArray().Sum(), 1e-12);

@@ -56,7 +56,6 @@ public sealed class IbsiProcessingTests
     private static double Rounded(double value, double there)
     {
         if (value == 0 || (there == Math.Floor(there) && value == Math.Floor(value))) return value;
-        double unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
-        return Math.Round(value / unit) * unit;
+        return double.Parse(value.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 }

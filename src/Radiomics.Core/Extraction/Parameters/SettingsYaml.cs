@@ -35,7 +35,7 @@ internal static class SettingsYaml
             bool acts = key.TryRead(settings, out object? value);
             string written = acts ? key.Write(value) : key.DefaultText(settings.Profile);
             if (key.Scope == SettingScope.Filter && !withComments) continue;
-            Comment($"{key.Documentation} {char.ToUpperInvariant(key.Expected[0])}{key.Expected[1..]}.", "  ");
+            Comment($"{key.Documentation} Value: {key.Expected}.", "  ");
             if (acts && written.Length > 0) Line($"  {key.Name}: {Value(key, written)}");
             else if (withComments) Line($"  # {key.Name}: {Value(key, written)}".TrimEnd());
         }

@@ -9,7 +9,7 @@ namespace Radiomics;
 /// <param name="Cells">Cells above 0, by row.</param>
 /// <param name="Rows">px of each row.</param>
 /// <param name="Columns">py of each column.</param>
-internal sealed record GlcmBlock(GlcmCell[] Cells, double[] Rows, double[] Columns)
+internal sealed record GlcmBlock(TextureCell[] Cells, double[] Rows, double[] Columns)
 {
     /// <summary>The whole matrix as one block.</summary>
     public static GlcmBlock Whole(GlcmMatrix matrix) => new(matrix.Cells.ToArray(), matrix.Rows.ToArray(), matrix.Columns.ToArray());
@@ -20,25 +20,25 @@ internal sealed record GlcmBlock(GlcmCell[] Cells, double[] Rows, double[] Colum
         int n = matrix.Levels.Length;
         int[] parent = [.. Enumerable.Range(0, n)], firstRow = new int[n];
         Array.Fill(firstRow, -1);
-        foreach (GlcmCell cell in matrix.Cells)
+        foreach (TextureCell cell in matrix.Cells)
         {
             if (firstRow[cell.Column] < 0) firstRow[cell.Column] = cell.Row;
             else parent[Root(parent, cell.Row)] = Root(parent, firstRow[cell.Column]);
         }
 
-        Dictionary<int, List<GlcmCell>> cellsOfBlock = [];
-        foreach (GlcmCell cell in matrix.Cells)
+        Dictionary<int, List<TextureCell>> cellsOfBlock = [];
+        foreach (TextureCell cell in matrix.Cells)
             (CollectionsMarshal.GetValueRefOrAddDefault(cellsOfBlock, Root(parent, cell.Row), out _) ??= []).Add(cell);
         return cellsOfBlock.Values.Select(cells => Create(cells, matrix.Rows, matrix.Columns));
     }
 
-    private static GlcmBlock Create(List<GlcmCell> cells, ReadOnlySpan<double> px, ReadOnlySpan<double> py)
+    private static GlcmBlock Create(List<TextureCell> cells, ReadOnlySpan<double> px, ReadOnlySpan<double> py)
     {
         Dictionary<int, int> rows = [], columns = [];
         List<double> rowMarginal = [], columnMarginal = [];
-        GlcmCell[] local = new GlcmCell[cells.Count];
+        TextureCell[] local = new TextureCell[cells.Count];
         for (int i = 0; i < local.Length; i++)
-            local[i] = new GlcmCell(Number(rows, rowMarginal, cells[i].Row, px), Number(columns, columnMarginal, cells[i].Column, py), cells[i].Probability);
+            local[i] = new TextureCell(Number(rows, rowMarginal, cells[i].Row, px), Number(columns, columnMarginal, cells[i].Column, py), cells[i].Value);
         return new GlcmBlock(local, [.. rowMarginal], [.. columnMarginal]);
     }
 

@@ -23,7 +23,7 @@ internal sealed class GlcmCounter
     public GlcmMatrix? Direction(int step) => Matrix(_steps[step], null, Cells(step));
 
     /// <summary>The weighted sum of all directions over the whole box; null when it has no pair.</summary>
-    public GlcmMatrix? Merged(int threads) => Matrix(null, null, CountedCell.Sum(TextureWork.Map(_steps.Length, threads, Cells), _weights));
+    public GlcmMatrix? Merged(int threads) => Matrix(null, null, TextureCell.Sum(TextureWork.Map(_steps.Length, threads, Cells), _weights));
 
     /// <summary>The matrices of a plane: one for each direction, or one for the weighted sum of all; null for those without a pair.</summary>
     public GlcmMatrix?[] Plane(int plane, bool merged)
@@ -32,27 +32,27 @@ internal sealed class GlcmCounter
         int[] ranks = TextureWork.Ranks(TextureWork.VoxelCounts(_levels, part));
         if (ranks.Length == 0) return [];
         using PairTable table = new(_levels.LevelCount);
-        CountedCell[][] cells = Array.ConvertAll(_steps, step => Cells(step, part, ranks, table));
-        return merged ? [Matrix(null, plane, CountedCell.Sum(cells, _weights))] : [.. cells.Select((c, i) => Matrix(_steps[i], plane, c))];
+        TextureCell[][] cells = Array.ConvertAll(_steps, step => Cells(step, part, ranks, table));
+        return merged ? [Matrix(null, plane, TextureCell.Sum(cells, _weights))] : [.. cells.Select((c, i) => Matrix(_steps[i], plane, c))];
     }
 
-    private CountedCell[] Cells(int step)
+    private TextureCell[] Cells(int step)
     {
         using PairTable table = new(_levels.LevelCount);
         return Cells(_steps[step], BoxPart.Whole(_levels.Size), [.. Enumerable.Range(1, _levels.LevelCount)], table);
     }
 
-    private CountedCell[] Cells((int X, int Y, int Z) step, BoxPart part, int[] ranks, PairTable table)
+    private TextureCell[] Cells((int X, int Y, int Z) step, BoxPart part, int[] ranks, PairTable table)
     {
         table.Clear(ranks);
         GlcmCounting.Count(_levels, step, part, table);
         return table.Cells(ranks, _options.Symmetric);
     }
 
-    private GlcmMatrix? Matrix((int X, int Y, int Z)? step, int? plane, CountedCell[] cells)
+    private GlcmMatrix? Matrix((int X, int Y, int Z)? step, int? plane, TextureCell[] cells)
     {
         double total = 0;
-        foreach (CountedCell cell in cells) total += cell.Count;
+        foreach (TextureCell cell in cells) total += cell.Value;
         return total == 0 ? null : new GlcmMatrix(step, plane, cells, total, _levelValues, _levels.HighestLevel, _options.Symmetric);
     }
 

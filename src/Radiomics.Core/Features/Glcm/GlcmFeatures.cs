@@ -45,7 +45,7 @@ public static class GlcmFeatures
     public static double Autocorrelation(Glcm glcm) => Mean(glcm, m =>
     {
         double sum = 0;
-        foreach (GlcmCell c in m.Cells) sum += c.Probability * (m.Levels[c.Row] * m.Levels[c.Column]);
+        foreach (TextureCell c in m.Cells) sum += c.Value * (m.Levels[c.Row] * m.Levels[c.Column]);
         return sum;
     });
 
@@ -73,7 +73,7 @@ public static class GlcmFeatures
         double product = Math.Sqrt(Variance(m, m.Rows, m.RowMean)) * Math.Sqrt(Variance(m, m.Columns, m.ColumnMean));
         if (product == 0) return 1;
         double sum = 0;
-        foreach (GlcmCell c in m.Cells) sum += c.Probability * (m.Levels[c.Row] - m.RowMean) * (m.Levels[c.Column] - m.ColumnMean);
+        foreach (TextureCell c in m.Cells) sum += c.Value * (m.Levels[c.Row] - m.RowMean) * (m.Levels[c.Column] - m.ColumnMean);
         return sum / (product + Epsilon);
     });
 
@@ -98,7 +98,7 @@ public static class GlcmFeatures
     public static double Dissimilarity(Glcm glcm) => Mean(glcm, m =>
     {
         double sum = 0;
-        foreach (GlcmCell c in m.Cells) sum += c.Probability * Math.Abs(m.Levels[c.Row] - m.Levels[c.Column]);
+        foreach (TextureCell c in m.Cells) sum += c.Value * Math.Abs(m.Levels[c.Row] - m.Levels[c.Column]);
         return sum;
     });
 
@@ -123,7 +123,7 @@ public static class GlcmFeatures
     public static double Imc1(Glcm glcm) => Mean(glcm, m =>
     {
         double hxy1 = 0, larger = Math.Max(m.RowEntropy, m.ColumnEntropy);
-        foreach (GlcmCell c in m.Cells) hxy1 -= c.Probability * Math.Log2(m.Rows[c.Row] * m.Columns[c.Column] + Epsilon);
+        foreach (TextureCell c in m.Cells) hxy1 -= c.Value * Math.Log2(m.Rows[c.Row] * m.Columns[c.Column] + Epsilon);
         return larger == 0 ? 0 : (m.JointEntropy - hxy1) / larger;
     });
 
@@ -148,7 +148,7 @@ public static class GlcmFeatures
     public static double JointEnergy(Glcm glcm) => Mean(glcm, m =>
     {
         double sum = 0;
-        foreach (GlcmCell c in m.Cells) sum += Square(c.Probability);
+        foreach (TextureCell c in m.Cells) sum += Square(c.Value);
         return sum;
     });
 
@@ -175,7 +175,7 @@ public static class GlcmFeatures
     public static double MaximumProbability(Glcm glcm) => Mean(glcm, m =>
     {
         double maximum = 0;
-        foreach (GlcmCell c in m.Cells) maximum = Math.Max(maximum, c.Probability);
+        foreach (TextureCell c in m.Cells) maximum = Math.Max(maximum, c.Value);
         return maximum;
     });
 

@@ -8,20 +8,28 @@ namespace Radiomics;
 /// </summary>
 public sealed class GlcmMatrix
 {
-    private readonly GlcmCell[] _cells;
+    private readonly TextureCell[] _cells;
     private readonly double[] _levels;
     private readonly double[] _rows;
     private readonly double[] _columns;
     private readonly double[] _sums;
     private readonly double[] _differences;
 
-    internal GlcmMatrix((int X, int Y, int Z)? step, int? plane, CountedCell[] cells, double total, double[] levels, int highestLevel, bool symmetric)
+    /// <summary>Creates the matrix from counts.</summary>
+    /// <param name="step">Its direction, if it has one.</param>
+    /// <param name="plane">Its plane, if it has one.</param>
+    /// <param name="cells">The counts; become the probabilities.</param>
+    /// <param name="total">Their sum, above 0.</param>
+    /// <param name="levels">The gray levels that occur in the region.</param>
+    /// <param name="highestLevel">The largest of them.</param>
+    /// <param name="symmetric">Whether each pair was counted in both orders.</param>
+    internal GlcmMatrix((int X, int Y, int Z)? step, int? plane, TextureCell[] cells, double total, double[] levels, int highestLevel, bool symmetric)
     {
         Step = step;
         Plane = plane;
         Total = total;
         HighestLevel = highestLevel;
-        _cells = new GlcmCell[cells.Length];
+        _cells = cells;
         _levels = levels;
         _rows = new double[levels.Length];
         _columns = symmetric ? _rows : new double[levels.Length];
@@ -30,14 +38,14 @@ public sealed class GlcmMatrix
         double entropy = 0;
         for (int c = 0; c < cells.Length; c++)
         {
-            GlcmCell cell = new(cells[c].Row - 1, cells[c].Column - 1, cells[c].Count / total);
-            _cells[c] = cell;
+            TextureCell cell = cells[c] with { Value = cells[c].Value / total };
+            cells[c] = cell;
             int i = (int)levels[cell.Row], j = (int)levels[cell.Column];
-            _rows[cell.Row] += cell.Probability;
-            if (!symmetric) _columns[cell.Column] += cell.Probability;
-            _sums[i + j] += cell.Probability;
-            _differences[Math.Abs(i - j)] += cell.Probability;
-            entropy -= PLogP(cell.Probability);
+            _rows[cell.Row] += cell.Value;
+            if (!symmetric) _columns[cell.Column] += cell.Value;
+            _sums[i + j] += cell.Value;
+            _differences[Math.Abs(i - j)] += cell.Value;
+            entropy -= PLogP(cell.Value);
         }
         JointEntropy = entropy;
         (RowMean, RowEntropy) = Summary(_rows);
@@ -79,14 +87,14 @@ public sealed class GlcmMatrix
         get
         {
             int row = Array.BinarySearch(_levels, i), column = Array.BinarySearch(_levels, j);
-            foreach (GlcmCell cell in _cells)
-                if (cell.Row == row && cell.Column == column) return cell.Probability;
+            foreach (TextureCell cell in _cells)
+                if (cell.Row == row && cell.Column == column) return cell.Value;
             return 0;
         }
     }
 
     /// <summary>Cells above 0, by row and column.</summary>
-    internal ReadOnlySpan<GlcmCell> Cells => _cells;
+    internal ReadOnlySpan<TextureCell> Cells => _cells;
 
     /// <summary>Gray levels of the rows and columns.</summary>
     internal ReadOnlySpan<double> Levels => _levels;

@@ -47,7 +47,7 @@ internal static class MaximalCorrelation
     {
         int n = block.Rows.Length, m = block.Columns.Length;
         double[] p = new double[n * m], q = new double[n * n], scaled = new double[m];
-        foreach (GlcmCell cell in block.Cells) p[cell.Row * m + cell.Column] = cell.Probability;
+        foreach (TextureCell cell in block.Cells) p[cell.Row * m + cell.Column] = cell.Value;
         for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < m; k++) scaled[k] = p[i * m + k] / (block.Rows[i] * block.Columns[k] + Epsilon);
@@ -111,15 +111,15 @@ internal static class MaximalCorrelation
     }
 
     /// <summary>y = Q x, as y = S (x P) with S(i, k) = p(i,k) / (px(i) py(k) + epsilon).</summary>
-    private static void Multiply(GlcmCell[] cells, double[] scaled, double[] x, double[] products, double[] y)
+    private static void Multiply(TextureCell[] cells, double[] scaled, double[] x, double[] products, double[] y)
     {
         Array.Clear(products);
-        foreach (GlcmCell cell in cells) products[cell.Column] += cell.Probability * x[cell.Row];
+        foreach (TextureCell cell in cells) products[cell.Column] += cell.Value * x[cell.Row];
         for (int c = 0; c < cells.Length; c++) y[cells[c].Row] += scaled[c] * products[cells[c].Column];
     }
 
     private static double[] ScaledCells(GlcmBlock block) =>
-        Array.ConvertAll(block.Cells, cell => cell.Probability / (block.Rows[cell.Row] * block.Columns[cell.Column] + Epsilon));
+        Array.ConvertAll(block.Cells, cell => cell.Value / (block.Rows[cell.Row] * block.Columns[cell.Column] + Epsilon));
 
     /// <summary>A start with a part along every eigenvector, the same on every machine.</summary>
     private static double[] Start(int n)

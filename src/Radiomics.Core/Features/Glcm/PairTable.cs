@@ -45,7 +45,7 @@ internal sealed class PairTable : IDisposable
     /// <summary>The cells above 0 of some ranks, by row and then by column. The tables hold no counts afterwards.</summary>
     /// <param name="ranks">The ranks that occur, ascending.</param>
     /// <param name="symmetric">Whether each pair counts in both orders.</param>
-    public CountedCell[] Cells(ReadOnlySpan<int> ranks, bool symmetric)
+    public TextureCell[] Cells(ReadOnlySpan<int> ranks, bool symmetric)
     {
         foreach (int rank in ranks)
         {
@@ -53,17 +53,23 @@ internal sealed class PairTable : IDisposable
             TensorPrimitives.Add(row, Row(Second, rank, ranks), row);
         }
         if (symmetric) AddTransposed(ranks);
-        List<CountedCell> cells = [];
+        int occupied = 0, to = 0;
+        foreach (int rank in ranks)
+        {
+            ReadOnlySpan<uint> row = Row(First, rank, ranks);
+            occupied += row.Length - row.Count(0u);
+        }
+        TextureCell[] cells = new TextureCell[occupied];
         foreach (int rank in ranks)
         {
             ReadOnlySpan<uint> row = First.Slice(rank * Stride, Stride);
             foreach (int other in ranks)
             {
                 uint count = row[other];
-                if (count != 0) cells.Add(new CountedCell(rank, other, symmetric && other == rank ? 2.0 * count : count));
+                if (count != 0) cells[to++] = new TextureCell(rank - 1, other - 1, symmetric && other == rank ? 2.0 * count : count);
             }
         }
-        return [.. cells];
+        return cells;
     }
 
     public void Dispose()

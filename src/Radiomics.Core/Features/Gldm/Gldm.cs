@@ -20,12 +20,13 @@ public sealed class Gldm
     /// <summary>Counts the matrix of a region.</summary>
     /// <param name="levels">Gray levels.</param>
     /// <param name="options">How it is counted; null for three dimensions, distance 1 and equal gray levels.</param>
-    /// <exception cref="SettingsException">A distance is below 1, or there is none.</exception>
+    /// <exception cref="SettingsException">A distance is below 1, or there is none; or no direction fits and <see cref="TextureOptions.RefuseWithoutDirections"/> is on.</exception>
     public static Gldm Count(GrayLevels levels, TextureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(levels);
         options ??= TextureOptions.Default;
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, options.Distances, options.PlaneAxis());
+        TextureWork.RequireDirections(steps.Length, levels, options, string.Join(" or ", options.Distances));
 
         // Ranks tell equal levels apart; differences need the levels themselves, unless none is missing between them.
         bool byLevel = options.DependenceCutoff > 0 && levels.HighestLevel - levels.Levels[0] != levels.LevelCount - 1;

@@ -19,6 +19,7 @@ public sealed class Gldzm
     /// <param name="levels">Gray levels.</param>
     /// <param name="morphologicalMask">The mask from whose border distances are measured, on the image of the gray levels; it holds all their voxels.</param>
     /// <param name="options">How it is counted; null for three dimensions.</param>
+    /// <exception cref="SettingsException">No direction fits and <see cref="TextureOptions.RefuseWithoutDirections"/> is on.</exception>
     /// <exception cref="ArgumentException">The mask does not hold every voxel of the region.</exception>
     public static Gldzm Count(GrayLevels levels, Mask morphologicalMask, TextureOptions? options = null)
     {

@@ -20,7 +20,7 @@ internal sealed class GlrlmCounter
     public LevelLengthMatrix? Direction(int step) => Matrix(Cells(step));
 
     /// <summary>The weighted sum of all directions over the whole box; null when all are left out.</summary>
-    public LevelLengthMatrix? Merged(int threads) => Matrix(CountedCell.Sum(TextureWork.Map(_steps.Length, threads, Cells), _weights));
+    public LevelLengthMatrix? Merged(int threads) => Matrix(TextureCell.Sum(TextureWork.Map(_steps.Length, threads, Cells), _weights));
 
     /// <summary>The matrices of a plane: one for each direction, or one for the weighted sum of all; null for those that are left out.</summary>
     public LevelLengthMatrix?[] Plane(int plane, bool merged)
@@ -28,27 +28,27 @@ internal sealed class GlrlmCounter
         BoxPart part = BoxPart.Plane(_levels.Size, _options.PlaneNormal, plane);
         int[] voxels = TextureWork.VoxelCounts(_levels, part);
         using RunTable table = new(_levels);
-        CountedCell[][] cells = Array.ConvertAll(_steps, step => Cells(step, part, voxels, table));
-        return merged ? [Matrix(CountedCell.Sum(cells, _weights))] : Array.ConvertAll(cells, Matrix);
+        TextureCell[][] cells = Array.ConvertAll(_steps, step => Cells(step, part, voxels, table));
+        return merged ? [Matrix(TextureCell.Sum(cells, _weights))] : Array.ConvertAll(cells, Matrix);
     }
 
-    private CountedCell[] Cells(int step)
+    private TextureCell[] Cells(int step)
     {
         using RunTable table = new(_levels);
         return Cells(_steps[step], BoxPart.Whole(_levels.Size), TextureWork.VoxelCounts(_levels), table);
     }
 
-    private CountedCell[] Cells((int X, int Y, int Z) step, BoxPart part, int[] voxels, RunTable table)
+    private TextureCell[] Cells((int X, int Y, int Z) step, BoxPart part, int[] voxels, RunTable table)
     {
         table.Clear(voxels);
         GlrlmCounting.CountLongRuns(_levels, step, part, table);
-        CountedCell[] cells = table.Cells(voxels);
+        TextureCell[] cells = table.Cells(voxels);
         bool skipped = _options.SkipDirectionsWithoutRuns && !Array.Exists(cells, c => c.Column > 1) && !HasLineOfTwo(step, part);
         return skipped ? [] : cells;
     }
 
-    private LevelLengthMatrix? Matrix(CountedCell[] cells) =>
-        LevelLengthMatrix.FromCells(Array.ConvertAll(cells, c => new LevelLengthCell(c.Row, c.Column, c.Count)), _levels.Levels);
+    private LevelLengthMatrix? Matrix(TextureCell[] cells) =>
+        LevelLengthMatrix.FromCells(Array.ConvertAll(cells, c => new LevelLengthCell(c.Row + 1, c.Column, c.Value)), _levels.Levels);
 
     /// <summary>Whether two voxels of the region, be they neighbors or not, lie on one line along the direction.</summary>
     private bool HasLineOfTwo((int X, int Y, int Z) step, BoxPart part)

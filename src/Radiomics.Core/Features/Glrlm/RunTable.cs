@@ -37,9 +37,9 @@ internal sealed class RunTable : IDisposable
 
     /// <summary>The runs, by rank and then by length; those of one voxel follow from the voxels that are in no longer run.</summary>
     /// <param name="voxels">Voxels by rank.</param>
-    public CountedCell[] Cells(ReadOnlySpan<int> voxels)
+    public TextureCell[] Cells(ReadOnlySpan<int> voxels)
     {
-        List<CountedCell> cells = [];
+        List<TextureCell> cells = [];
         for (int rank = 1; rank < voxels.Length; rank++)
         {
             if (voxels[rank] == 0) continue;
@@ -50,9 +50,9 @@ internal sealed class RunTable : IDisposable
             {
                 if (row[length] == 0) continue;
                 singles -= (long)length * row[length];
-                cells.Add(new CountedCell(rank, length, row[length]));
+                cells.Add(new TextureCell(rank - 1, length, row[length]));
             }
-            if (singles > 0) cells.Insert(at, new CountedCell(rank, 1, singles));
+            if (singles > 0) cells.Insert(at, new TextureCell(rank - 1, 1, singles));
         }
         return [.. cells];
     }

@@ -16,6 +16,7 @@ public sealed class Glszm
     /// <summary>Counts the matrix of a region.</summary>
     /// <param name="levels">Gray levels.</param>
     /// <param name="options">How it is counted; null for three dimensions.</param>
+    /// <exception cref="SettingsException">No direction fits and <see cref="TextureOptions.RefuseWithoutDirections"/> is on.</exception>
     public static Glszm Count(GrayLevels levels, TextureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(levels);

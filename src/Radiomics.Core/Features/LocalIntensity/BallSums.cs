@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Radiomics;
@@ -17,6 +18,9 @@ internal sealed class BallSums
     private readonly double[]?[] _slices;
     private readonly double[]?[]? _presence;
     private readonly int[] _held;
+    private readonly Run[] _valueRuns;
+    private readonly Run[] _presenceRuns;
+    private readonly double[] _counts;
     private readonly double _voxels;
 
     /// <summary>Prepares sums.</summary>
@@ -48,6 +52,9 @@ internal sealed class BallSums
         Array.Fill(_held, -1);
         bool whole = _around.Size == new ImageSize(box.Size.Columns + 2 * _reach, box.Size.Rows + 2 * rows, box.Size.Slices + 2 * slices);
         if (!whole || !AllFinite()) _presence = new double[]?[_slices.Length];
+        _valueRuns = new Run[_runs.Count];
+        _presenceRuns = new Run[_presence is null ? 0 : _runs.Count];
+        _counts = new double[_presence is null ? 0 : box.Size.Columns];
 
         // A ball that is larger than the image ends with it.
         int Steps(double step, int voxels) => (int)Math.Min(radiusMm / step, voxels - 1);
@@ -60,9 +67,7 @@ internal sealed class BallSums
     /// <param name="means">Takes the means; its length says how many.</param>
     public void Means(int row, int slice, int column, Span<double> means)
     {
-        means.Clear();
-        double[] counts = _presence is null ? [] : new double[means.Length];
-        int rowLength = RowLength;
+        int rowLength = RowLength, runs = 0;
         foreach ((int y, int z, int half) in _runs)
         {
             int inRows = _box.Start.Row + row + y - _around.Start.Row, inSlices = _box.Start.Slice + slice + z - _around.Start.Slice;
@@ -70,23 +75,55 @@ internal sealed class BallSums
             int held = Hold(inSlices);
             // The running sum before voxel x of the box stands at x + reach.
             int from = inRows * rowLength + column + _reach;
-            AddRuns(_slices[held]!, from, half, means);
-            if (_presence is not null) AddRuns(_presence[held]!, from, half, counts);
+            _valueRuns[runs] = new Run(_slices[held]!, from - half, from + half + 1);
+            if (_presence is not null) _presenceRuns[runs] = new Run(_presence[held]!, from - half, from + half + 1);
+            runs++;
         }
-        if (_presence is null) TensorPrimitives.Divide(means, _voxels, means);
-        else TensorPrimitives.Divide<double>(means, counts, means);
+        Add(_valueRuns.AsSpan(0, runs), means);
+        if (_presence is null)
+        {
+            TensorPrimitives.Divide(means, _voxels, means);
+            return;
+        }
+        Span<double> counts = _counts.AsSpan(0, means.Length);
+        Add(_presenceRuns.AsSpan(0, runs), counts);
+        TensorPrimitives.Divide<double>(means, counts, means);
     }
 
     /// <summary>Running sums of a row: one before each voxel of the box with its surroundings along x, also where these are outside the image, and one after the last.</summary>
     private int RowLength => _box.Size.Columns + 2 * _reach + 1;
 
-    private static void AddRuns(double[] sums, int from, int half, Span<double> to)
+    /// <summary>Sums of all runs, for consecutive voxels; the sums stay in registers while the runs go by.</summary>
+    private static void Add(ReadOnlySpan<Run> runs, Span<double> sums)
     {
-        ReadOnlySpan<double> ends = sums.AsSpan(from + half + 1, to.Length), starts = sums.AsSpan(from - half, to.Length);
-        int i = 0;
-        for (; i <= to.Length - Vector512<double>.Count; i += Vector512<double>.Count)
-            (Vector512.Create(to[i..]) + (Vector512.Create(ends[i..]) - Vector512.Create(starts[i..]))).CopyTo(to[i..]);
-        for (; i < to.Length; i++) to[i] += ends[i] - starts[i];
+        int lanes = Vector512<double>.Count, x = 0;
+        for (; x <= sums.Length - 4 * lanes; x += 4 * lanes)
+        {
+            Vector512<double> a = default, b = default, c = default, d = default;
+            foreach (Run run in runs)
+            {
+                a += run.At(x);
+                b += run.At(x + lanes);
+                c += run.At(x + 2 * lanes);
+                d += run.At(x + 3 * lanes);
+            }
+            a.CopyTo(sums[x..]);
+            b.CopyTo(sums[(x + lanes)..]);
+            c.CopyTo(sums[(x + 2 * lanes)..]);
+            d.CopyTo(sums[(x + 3 * lanes)..]);
+        }
+        for (; x <= sums.Length - lanes; x += lanes)
+        {
+            Vector512<double> a = default;
+            foreach (Run run in runs) a += run.At(x);
+            a.CopyTo(sums[x..]);
+        }
+        for (; x < sums.Length; x++)
+        {
+            double sum = 0;
+            foreach (Run run in runs) sum += run.Sums[run.End + x] - run.Sums[run.Start + x];
+            sums[x] = sum;
+        }
     }
 
     /// <summary>Makes the running sums of a slice of the surroundings unless they are held; where they are.</summary>
@@ -129,4 +166,14 @@ internal sealed class BallSums
 
     private ReadOnlySpan<float> Row(int y, int z) =>
         _volume.Voxels.Slice(_volume.Size.Offset(new VoxelIndex(_around.Start.Column, _around.Start.Row + y, _around.Start.Slice + z)), _around.Size.Columns);
+
+    /// <summary>A row of a ball: the running sums of a slice, and where the one before its first voxel and the one after its last stand, for the ball around voxel 0.</summary>
+    private readonly record struct Run(double[] Sums, int Start, int End)
+    {
+        public Vector512<double> At(int x)
+        {
+            ref double first = ref MemoryMarshal.GetArrayDataReference(Sums);
+            return Vector512.LoadUnsafe(ref first, (nuint)(End + x)) - Vector512.LoadUnsafe(ref first, (nuint)(Start + x));
+        }
+    }
 }

@@ -13,9 +13,10 @@ internal readonly record struct HalfAxes(double A, double B, double C)
     public double Volume => 4.0 / 3 * Math.PI * A * B * C;
 
     /// <summary>
-    /// Surface area, mm2: 4 pi a b times the sum over n = 0 .. 20 of (alpha beta)^n / (1 - 4 n^2) Pn((alpha^2 + beta^2) / (2 alpha beta)), with
-    /// alpha^2 = 1 - b^2 / a^2, beta^2 = 1 - c^2 / a^2. The products (alpha beta)^n Pn are polynomials of alpha^2 and beta^2 and are found by the recursion of the
-    /// Legendre polynomials, so that nothing is divided by alpha or beta, which are 0 for round ellipsoids.
+    /// Surface area as IBSI defines it, mm2: 4 pi a b times the sum over n = 0 .. 20 of (alpha beta)^n / (1 - 4 n^2) Pn((alpha^2 + beta^2) / (2 alpha beta)), with
+    /// alpha^2 = 1 - b^2 / a^2, beta^2 = 1 - c^2 / a^2. The true area has 1 - c^2 / b^2 in place of 1 - b^2 / a^2, so that the two agree for balls only; IBSI's
+    /// reference values need the sum as it stands. The products (alpha beta)^n Pn are polynomials of alpha^2 and beta^2 and are found by the recursion
+    /// of the Legendre polynomials, so that nothing is divided by alpha or beta, which are 0 for round ellipsoids.
     /// </summary>
     public double Area
     {

@@ -1,16 +1,19 @@
 namespace Radiomics;
 
 /// <summary>
-/// The box of least volume around a convex hull, in any orientation. Every face of the hull is laid flat on a side of the box, and the rectangle of least area
-/// around the hull's shadow on that side is found exactly (one of its sides lies along an edge of the shadow). From the best boxes so found the search goes on by
-/// turning the box about each of its axes to the rectangle of least area, until no turn makes it smaller: that also reaches boxes with edges only on their sides.
+/// The box of least volume around a convex hull, in any orientation. The first side is laid against every face of the hull and against every pair of opposite
+/// edges, and the rectangle of least area around the hull's shadow on that side is found exactly (one of its sides lies along an edge of the shadow). From the best
+/// boxes so found the search goes on by turning the box about each of its axes to the rectangle of least area, until no turn makes it smaller.
 /// </summary>
 /// <param name="Volume">Volume, mm3.</param>
 /// <param name="Area">Surface area, mm2.</param>
 internal readonly record struct OrientedBox(double Volume, double Area)
 {
+    /// <summary>Edges up to which pairs of opposite edges are tried.</summary>
+    private const int MaximumEdges = 1000;
+
     /// <summary>Boxes from which the search goes on.</summary>
-    private const int Starts = 24;
+    private const int Starts = 16;
 
     /// <summary>A turn that gains less than this share of the volume ends the search.</summary>
     private const double LeastGain = 1e-12;
@@ -18,7 +21,7 @@ internal readonly record struct OrientedBox(double Volume, double Area)
     /// <summary>The box around a hull.</summary>
     public static OrientedBox Around(ConvexHull hull)
     {
-        PlacedBox[] boxes = [.. hull.Normals.Select(n => PlacedBox.LeastAlong(n, hull))];
+        PlacedBox[] boxes = [.. Directions(hull).Select(w => PlacedBox.LeastAlong(w, hull))];
         Array.Sort(boxes, (a, b) => a.Volume.CompareTo(b.Volume));
         PlacedBox best = boxes[0];
         foreach (PlacedBox start in boxes.Take(Starts))
@@ -29,6 +32,19 @@ internal readonly record struct OrientedBox(double Volume, double Area)
             if (gain > LeastGain || (gain > -LeastGain && turned.Area < best.Area)) best = turned;
         }
         return new OrientedBox(best.Volume, best.Area);
+    }
+
+    /// <summary>
+    /// Directions for the first side: those of the faces (of parallel faces one) and those across two opposite edges. Hulls of very many edges have faces enough
+    /// without.
+    /// </summary>
+    private static IEnumerable<PointMm> Directions(ConvexHull hull)
+    {
+        HashSet<PointMm> known = [];
+        foreach (PointMm normal in hull.Normals)
+            if (known.Add(normal) && !known.Contains(normal.Scale(-1))) yield return normal;
+        if (hull.Edges.Length <= MaximumEdges)
+            foreach (PointMm across in OppositeEdges.Normals(hull)) yield return across;
     }
 
     private static PlacedBox Turn(PlacedBox box, ConvexHull hull)

@@ -22,12 +22,13 @@ public sealed class Ngtdm
     /// <summary>Counts the matrix of a region.</summary>
     /// <param name="levels">Gray levels.</param>
     /// <param name="options">How it is counted; null for three dimensions and distance 1.</param>
-    /// <exception cref="SettingsException">A distance is below 1, or there is none.</exception>
+    /// <exception cref="SettingsException">A distance is below 1, or there is none; or no direction fits and <see cref="TextureOptions.RefuseWithoutDirections"/> is on.</exception>
     public static Ngtdm Count(GrayLevels levels, TextureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(levels);
         options ??= TextureOptions.Default;
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, options.Distances, options.PlaneAxis());
+        TextureWork.RequireDirections(steps.Length, levels, options, string.Join(" or ", options.Distances));
         long largest = levels.HighestLevel * Math.Max(1, 2L * steps.Length);
         return largest <= ushort.MaxValue ? Count<ushort>(levels, options, steps)
             : largest <= uint.MaxValue ? Count<uint>(levels, options, steps)

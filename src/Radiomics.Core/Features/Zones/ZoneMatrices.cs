@@ -25,6 +25,7 @@ internal sealed class ZoneMatrices
     /// <param name="levels">Gray levels.</param>
     /// <param name="options">Dimension and planes.</param>
     /// <param name="morphologicalMask">The mask from whose border distances are measured; null to leave distances out.</param>
+    /// <exception cref="SettingsException">No direction fits and <see cref="TextureOptions.RefuseWithoutDirections"/> is on.</exception>
     /// <exception cref="ArgumentException">The mask does not hold every voxel of the region.</exception>
     public static ZoneMatrices Count(GrayLevels levels, TextureOptions options, Mask? morphologicalMask)
     {
@@ -36,6 +37,7 @@ internal sealed class ZoneMatrices
         where T : unmanaged, IBinaryInteger<T>
     {
         int[] offsets = [.. VoxelDirections.Within(levels.Size, [1], options.PlaneAxis()).Select(levels.Offset)];
+        TextureWork.RequireDirections(offsets.Length, levels, options, "1");
         int[] parents = ArrayPool<int>.Shared.Rent(cube.Length), sizes = ArrayPool<int>.Shared.Rent(cube.Length);
         int[]? nearest = distances is null ? null : ArrayPool<int>.Shared.Rent(cube.Length);
         try

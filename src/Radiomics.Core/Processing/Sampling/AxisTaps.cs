@@ -82,7 +82,8 @@ internal sealed class AxisTaps
 
     private void SetCubic(int sample, double at, int length)
     {
-        int low = (int)Math.Floor(at);
+        // In single precision, as the reference finds it: a weight may fall below 0 by a rounding, which the polynomial bears.
+        int low = (int)MathF.Floor((float)at);
         double w = at - low, last = 1.0 / 6 * w * w * w;
         double first = 1.0 / 6 + 0.5 * w * (w - 1) - last;
         double third = w + first - 2 * last;

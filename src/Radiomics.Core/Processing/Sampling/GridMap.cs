@@ -8,6 +8,11 @@ internal sealed class GridMap(ImageGeometry target, ImageGeometry source)
     /// <summary>Largest drift along another axis, in voxels over the whole grid, that counts as none.</summary>
     private const double ParallelDrift = 1e-9;
 
+    /// <summary>Rows of the matrix from mm to source indices.</summary>
+    private readonly PointMm _column = Inverse(source.Direction.Row.Cross(source.Direction.Slice), source.Direction.Determinant, source.Spacing.X);
+    private readonly PointMm _row = Inverse(source.Direction.Slice.Cross(source.Direction.Column), source.Direction.Determinant, source.Spacing.Y);
+    private readonly PointMm _slice = Inverse(source.Direction.Column.Cross(source.Direction.Row), source.Direction.Determinant, source.Spacing.Z);
+
     public ImageGeometry Target => target;
 
     public ImageGeometry Source => source;
@@ -16,7 +21,12 @@ internal sealed class GridMap(ImageGeometry target, ImageGeometry source)
     public bool IsSeparable { get; } = AreParallel(target, source);
 
     /// <summary>The fractional index in the source of a voxel of the target.</summary>
-    public (double Column, double Row, double Slice) At(int column, int row, int slice) => source.IndexAt(target.PointAt(column, row, slice));
+    public (double Column, double Row, double Slice) At(int column, int row, int slice)
+    {
+        // Times the inverse of the spacing, not over the spacing, so that ties fall as in the reference.
+        PointMm d = target.PointAt(column, row, slice) - source.Origin;
+        return (d.Dot(_column), d.Dot(_row), d.Dot(_slice));
+    }
 
     /// <summary>The fractional source index of each target column.</summary>
     public double[] Columns()
@@ -33,6 +43,8 @@ internal sealed class GridMap(ImageGeometry target, ImageGeometry source)
 
     /// <summary>The fractional source index of each target slice.</summary>
     public double[] Slices() => [.. Enumerable.Range(0, target.Size.Slices).Select(i => At(0, 0, i).Slice)];
+
+    private static PointMm Inverse(PointMm normal, double determinant, double spacing) => normal.Scale(1 / determinant).Scale(1 / spacing);
 
     private static bool AreParallel(ImageGeometry target, ImageGeometry source)
     {

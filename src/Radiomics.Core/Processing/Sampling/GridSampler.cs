@@ -3,6 +3,9 @@ namespace Radiomics;
 /// <summary>Samples an image on a grid whose axes run along its own: one axis after another, from the part of the image that is needed.</summary>
 internal static class GridSampler
 {
+    /// <summary>Cubic samples this near a whole number are computed again in the reference's order where they will be cut off to one.</summary>
+    private const double NearWhole = 1e-6;
+
     /// <summary>Takes one slice of samples: its number and one value a sample, column fastest.</summary>
     public delegate void SliceTarget(int slice, ReadOnlySpan<double> values);
 
@@ -11,10 +14,11 @@ internal static class GridSampler
     /// <param name="x">Taps of the columns.</param>
     /// <param name="y">Taps of the rows.</param>
     /// <param name="z">Taps of the slices.</param>
+    /// <param name="truncated">Whether the samples will be cut off to whole numbers, so that the last digit matters.</param>
     /// <param name="threads">Threads; no effect on the values.</param>
     /// <param name="target">Called once for each slice, from any thread; samples outside the image are 0.</param>
     /// <param name="cancellation">Checked between slices.</param>
-    public static void Run(SampleSource source, AxisTaps x, AxisTaps y, AxisTaps z, int threads, SliceTarget target, CancellationToken cancellation)
+    public static void Run(SampleSource source, AxisTaps x, AxisTaps y, AxisTaps z, bool truncated, int threads, SliceTarget target, CancellationToken cancellation)
     {
         bool cubic = x.Taps == 4;
         int margin = cubic ? SplinePrefilter.Margin : 0;
@@ -24,22 +28,22 @@ internal static class GridSampler
             new VoxelIndex(Math.Min(size.Columns, x.Highest + 1 + margin), Math.Min(size.Rows, y.Highest + 1 + margin), Math.Min(size.Slices, z.Highest + 1 + margin)));
         AxisTaps columns = x.From(part.Start.Column), rows = y.From(part.Start.Row), slices = z.From(part.Start.Slice);
         int area = columns.Count * rows.Count;
-        double[] planes = GC.AllocateUninitializedArray<double>(checked(area * part.Size.Slices));
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        SplineBlock? block = cubic ? SplineBlock.Create(source, part, parallel) : null;
+        double[] planes = GC.AllocateUninitializedArray<double>(checked(area * part.Size.Slices));
 
         Parallel.For(0, part.Size.Slices, parallel, () => new Scratch(part.Size, columns.Count), (slice, _, scratch) =>
         {
-            Plane(source, part, slice, columns, rows, scratch, planes.AsSpan(slice * area, area));
+            Plane(source, block, part, slice, columns, rows, scratch, planes.AsSpan(slice * area, area));
             return scratch;
         }, _ => { });
 
-        // Across slices: a line each voxel of the plane, in pieces of whole rows.
-        if (cubic) Parallel.For(0, rows.Count, parallel, row => SplinePrefilter.Across(planes.AsSpan(row * columns.Count), columns.Count, area, part.Size.Slices));
         Parallel.For(0, slices.Count, parallel, () => new double[area], (slice, _, values) =>
         {
             if (slices.Inside[slice])
             {
                 RowKernels.Across(planes, area, slices, slice, values);
+                if (truncated && block is not null) Repeat(block, columns, rows, slices, slice, values);
                 ClearOutside(values, columns, rows);
             }
             else
@@ -51,19 +55,22 @@ internal static class GridSampler
         }, _ => { });
     }
 
-    private static void Plane(SampleSource source, VoxelRegion part, int slice, AxisTaps columns, AxisTaps rows, Scratch scratch, Span<double> plane)
+    private static void Plane(SampleSource source, SplineBlock? block, VoxelRegion part, int slice, AxisTaps columns, AxisTaps rows, Scratch scratch, Span<double> plane)
     {
         int width = part.Size.Columns, height = part.Size.Rows, samples = columns.Count;
         Span<double> line = scratch.Row, narrow = scratch.Narrow;
-        bool cubic = columns.Taps == 4;
         for (int y = 0; y < height; y++)
         {
-            source.CopyRow(new VoxelIndex(part.Start.Column, part.Start.Row + y, part.Start.Slice + slice), line[..width]);
-            if (cubic) SplinePrefilter.Line(line[..width]);
-            RowKernels.Along(line[..width], columns, narrow.Slice(y * samples, samples));
+            if (block is null) source.CopyRow(new VoxelIndex(part.Start.Column, part.Start.Row + y, part.Start.Slice + slice), line[..width]);
+            RowKernels.Along(block is null ? line[..width] : block.Row(y, slice), columns, narrow.Slice(y * samples, samples));
         }
-        if (cubic) SplinePrefilter.Across(narrow, samples, samples, height);
         for (int y = 0; y < rows.Count; y++) RowKernels.Across(narrow, samples, rows, y, plane.Slice(y * samples, samples));
+    }
+
+    private static void Repeat(SplineBlock block, AxisTaps columns, AxisTaps rows, AxisTaps slices, int slice, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            if (Math.Abs(values[i] - Math.Round(values[i])) < NearWhole) values[i] = block.At(columns, i % columns.Count, rows, i / columns.Count, slices, slice);
     }
 
     private static void ClearOutside(Span<double> values, AxisTaps columns, AxisTaps rows)

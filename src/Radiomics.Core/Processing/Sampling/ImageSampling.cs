@@ -23,7 +23,7 @@ internal static class ImageSampling
                 AxisTaps.Create(map.Columns(), image.Size.Columns, interpolation, extendEdges: false),
                 AxisTaps.Create(map.Rows(), image.Size.Rows, interpolation, extendEdges: false),
                 AxisTaps.Create(map.Slices(), image.Size.Slices, interpolation, extendEdges: false),
-                threads, target.Take, cancellation);
+                target.IsTruncated, threads, target.Take, cancellation);
         }
         else
         {
@@ -48,7 +48,7 @@ internal static class ImageSampling
             AxisTaps.Create(grid.Columns, image.Size.Columns, interpolation, extendEdges: true),
             AxisTaps.Create(grid.Rows, image.Size.Rows, interpolation, extendEdges: true),
             AxisTaps.Create(grid.Slices, image.Size.Slices, interpolation, extendEdges: true),
-            threads, target.Take, cancellation);
+            truncated: false, threads, target.Take, cancellation);
         return target.ToVolume();
     }
 
@@ -67,6 +67,8 @@ internal static class ImageSampling
             if (rounding == SampleRounding.KeepDouble) _doubles = GC.AllocateUninitializedArray<double>((int)grid.Size.VoxelCount);
             else _singles = GC.AllocateUninitializedArray<float>((int)grid.Size.VoxelCount);
         }
+
+        public bool IsTruncated => _rounding.IsTruncated;
 
         public void Take(int slice, ReadOnlySpan<double> values)
         {

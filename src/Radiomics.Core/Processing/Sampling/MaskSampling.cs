@@ -39,13 +39,13 @@ internal static class MaskSampling
             AxisTaps.Create(grid.Columns.AsSpan(part.Start.Column, part.Size.Columns), size.Columns, interpolation, extendEdges: true),
             AxisTaps.Create(grid.Rows.AsSpan(part.Start.Row, part.Size.Rows), size.Rows, interpolation, extendEdges: true),
             AxisTaps.Create(grid.Slices.AsSpan(part.Start.Slice, part.Size.Slices), size.Slices, interpolation, extendEdges: true),
-            1,
-            (slice, shares) =>
+            truncated: false, threads: 1,
+            target: (slice, shares) =>
             {
                 Span<byte> plane = inside.AsSpan(slice * shares.Length, shares.Length);
                 for (int i = 0; i < shares.Length; i++) plane[i] = shares[i] >= threshold - ShareRounding ? (byte)1 : (byte)0;
             },
-            CancellationToken.None);
+            cancellation: CancellationToken.None);
         return Mask.FromBox(grid.Geometry, part, inside, mask.Label, mask.Name).WithNotes(mask.Notes);
 
         static int First(double[] positions, double low)

@@ -13,9 +13,10 @@ internal static class ObliqueSampler
     public static void Run(SampleSource source, GridMap map, Interpolation interpolation, int threads, GridSampler.SliceTarget target, CancellationToken cancellation)
     {
         VoxelRegion part = PartNeeded(map, interpolation == Interpolation.BSpline ? SplinePrefilter.Margin + 2 : 1);
-        double[] values = part.IsEmpty ? [] : Read(source, part, interpolation == Interpolation.BSpline);
-        ImageSize size = map.Target.Size, whole = source.Size;
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        SplineBlock? block = interpolation == Interpolation.BSpline && !part.IsEmpty ? SplineBlock.Create(source, part, parallel) : null;
+        double[] values = part.IsEmpty || block is not null ? [] : Read(source, part);
+        ImageSize size = map.Target.Size, whole = source.Size;
         Parallel.For(0, size.Slices, parallel, () => new double[size.SliceArea], (slice, _, samples) =>
         {
             double[] at = new double[3 * size.Columns];
@@ -23,13 +24,13 @@ internal static class ObliqueSampler
             {
                 for (int x = 0; x < size.Columns; x++)
                     (at[x], at[size.Columns + x], at[2 * size.Columns + x]) = map.At(x, y, slice);
-                AxisTaps columns = AxisTaps.Create(at.AsSpan(0, size.Columns), whole.Columns, interpolation, extendEdges: false);
-                AxisTaps rows = AxisTaps.Create(at.AsSpan(size.Columns, size.Columns), whole.Rows, interpolation, extendEdges: false);
-                AxisTaps slices = AxisTaps.Create(at.AsSpan(2 * size.Columns, size.Columns), whole.Slices, interpolation, extendEdges: false);
+                AxisTaps columns = AxisTaps.Create(at.AsSpan(0, size.Columns), whole.Columns, interpolation, extendEdges: false).From(part.Start.Column);
+                AxisTaps rows = AxisTaps.Create(at.AsSpan(size.Columns, size.Columns), whole.Rows, interpolation, extendEdges: false).From(part.Start.Row);
+                AxisTaps slices = AxisTaps.Create(at.AsSpan(2 * size.Columns, size.Columns), whole.Slices, interpolation, extendEdges: false).From(part.Start.Slice);
                 for (int x = 0; x < size.Columns; x++)
                 {
                     bool inside = columns.Inside[x] && rows.Inside[x] && slices.Inside[x];
-                    samples[y * size.Columns + x] = inside ? Point(values, part, columns, rows, slices, x) : 0;
+                    samples[y * size.Columns + x] = !inside ? 0 : block?.At(columns, x, rows, x, slices, x) ?? Point(values, part.Size, columns, rows, slices, x);
                 }
             }
             target(slice, samples);
@@ -37,7 +38,7 @@ internal static class ObliqueSampler
         }, _ => { });
     }
 
-    private static double Point(double[] values, VoxelRegion part, AxisTaps columns, AxisTaps rows, AxisTaps slices, int sample)
+    private static double Point(double[] values, ImageSize size, AxisTaps columns, AxisTaps rows, AxisTaps slices, int sample)
     {
         int taps = columns.Taps;
         double sum = 0;
@@ -47,7 +48,7 @@ internal static class ObliqueSampler
             for (int j = taps * sample; j < taps * (sample + 1); j++)
             {
                 double line = 0;
-                int row = part.Size.Offset(new VoxelIndex(-part.Start.Column, rows.Indices[j] - part.Start.Row, slices.Indices[k] - part.Start.Slice));
+                int row = size.Offset(new VoxelIndex(0, rows.Indices[j], slices.Indices[k]));
                 for (int i = taps * sample; i < taps * (sample + 1); i++) line += values[row + columns.Indices[i]] * columns.Weights[i];
                 plane += line * rows.Weights[j];
             }
@@ -79,22 +80,13 @@ internal static class ObliqueSampler
         static int Within(double value, int length) => (int)Math.Clamp(value, 0, length);
     }
 
-    private static double[] Read(SampleSource source, VoxelRegion part, bool prefiltered)
+    private static double[] Read(SampleSource source, VoxelRegion part)
     {
         ImageSize size = part.Size;
         double[] values = GC.AllocateUninitializedArray<double>(checked((int)size.VoxelCount));
         for (int z = 0; z < size.Slices; z++)
-        {
-            Span<double> plane = values.AsSpan(z * size.SliceArea, size.SliceArea);
             for (int y = 0; y < size.Rows; y++)
-            {
-                Span<double> row = plane.Slice(y * size.Columns, size.Columns);
-                source.CopyRow(new VoxelIndex(part.Start.Column, part.Start.Row + y, part.Start.Slice + z), row);
-                if (prefiltered) SplinePrefilter.Line(row);
-            }
-            if (prefiltered) SplinePrefilter.Across(plane, size.Columns, size.Columns, size.Rows);
-        }
-        if (prefiltered) SplinePrefilter.Across(values, size.SliceArea, size.SliceArea, size.Slices);
+                source.CopyRow(new VoxelIndex(part.Start.Column, part.Start.Row + y, part.Start.Slice + z), values.AsSpan((z * size.Rows + y) * size.Columns, size.Columns));
         return values;
     }
 }

@@ -42,6 +42,9 @@ internal abstract class SampleRounding
         return smallest >= low && largest <= high ? Truncate(low, high) : Truncate(int.MinValue, int.MaxValue);
     }
 
+    /// <summary>Whether values are cut off to whole numbers.</summary>
+    public bool IsTruncated => this is Truncated;
+
     /// <summary>Rounds values.</summary>
     /// <param name="values">The interpolated values.</param>
     /// <param name="rounded">One value each.</param>
@@ -54,14 +57,20 @@ internal abstract class SampleRounding
 
     private sealed class ToNearest : SampleRounding
     {
-        public override void Apply(ReadOnlySpan<double> values, Span<double> rounded) => TensorPrimitives.Round(values, rounded);
+        public override void Apply(ReadOnlySpan<double> values, Span<double> rounded)
+        {
+            TensorPrimitives.Round(values, rounded);
+            // A negative zero becomes a plain one.
+            TensorPrimitives.Add(rounded[..values.Length], 0.0, rounded);
+        }
     }
 
     private sealed class Truncated(double minimum, double maximum) : SampleRounding
     {
         public override void Apply(ReadOnlySpan<double> values, Span<double> rounded)
         {
-            for (int i = 0; i < values.Length; i++) rounded[i] = Math.Truncate(Math.Clamp(values[i], minimum, maximum));
+            // A negative zero becomes a plain one: there is none among whole numbers.
+            for (int i = 0; i < values.Length; i++) rounded[i] = Math.Truncate(Math.Clamp(values[i], minimum, maximum)) + 0.0;
         }
     }
 }

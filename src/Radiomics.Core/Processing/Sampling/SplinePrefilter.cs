@@ -11,13 +11,13 @@ internal static class SplinePrefilter
     /// <summary>Voxels after which an influence is below what double precision holds.</summary>
     public const int Margin = 32;
 
-    /// <summary>Gain of the filter, by which the samples are multiplied first.</summary>
-    private const double Gain = 6;
-
     /// <summary>Terms of the start of the recursion: the rest is below 1e-10 of the signal.</summary>
     private const int Horizon = 18;
 
     private static readonly double s_pole = Math.Sqrt(3) - 2;
+
+    /// <summary>Gain of the filter, by which the samples are multiplied first: 6, but for the last digit.</summary>
+    private static readonly double s_gain = (1 - s_pole) * (1 - 1 / s_pole);
 
     /// <summary>Filters one line.</summary>
     /// <param name="line">Samples; becomes coefficients.</param>
@@ -26,10 +26,10 @@ internal static class SplinePrefilter
         int n = line.Length;
         if (n == 1) return;
         double pole = s_pole;
-        foreach (ref double value in line) value *= Gain;
+        foreach (ref double value in line) value *= s_gain;
         double first = 0;
         foreach ((int index, double weight) in StartTerms(n)) first += weight * line[index];
-        line[0] = first;
+        line[0] = first /= StartDivisor(n);
         double previous = first;
         for (int i = 1; i < n; i++) line[i] = previous = line[i] + pole * previous;
         line[n - 1] = previous = pole / (pole * pole - 1) * (pole * line[n - 2] + line[n - 1]);
@@ -46,9 +46,9 @@ internal static class SplinePrefilter
         if (count == 1) return;
         double pole = s_pole;
         double[] first = new double[width];
-        for (int i = 0; i < count; i++) Scale(rows.Slice(i * stride, width), Gain);
+        for (int i = 0; i < count; i++) Scale(rows.Slice(i * stride, width), s_gain);
         foreach ((int index, double weight) in StartTerms(count)) AddScaled(first, rows.Slice(index * stride, width), weight);
-        first.CopyTo(rows);
+        for (int x = 0; x < width; x++) rows[x] = first[x] / StartDivisor(count);
         for (int i = 1; i < count; i++) AddScaled(rows.Slice(i * stride, width), rows.Slice((i - 1) * stride, width), pole);
         Span<double> last = rows.Slice((count - 1) * stride, width);
         Combine(last, rows.Slice((count - 2) * stride, width), pole, pole / (pole * pole - 1));
@@ -65,11 +65,20 @@ internal static class SplinePrefilter
             for (int i = 1; i < Horizon; i++, power *= s_pole) yield return (i, power);
             yield break;
         }
-        double mirrored = Math.Pow(s_pole, n - 1), inverse = 1 / s_pole, scale = 1 - mirrored * mirrored;
-        yield return (0, 1 / scale);
-        yield return (n - 1, mirrored / scale);
+        double mirrored = Math.Pow(s_pole, n - 1), inverse = 1 / s_pole;
+        yield return (0, 1);
+        yield return (n - 1, mirrored);
         mirrored *= mirrored * inverse;
-        for (int i = 1; i < n - 1; i++, power *= s_pole, mirrored *= inverse) yield return (i, (power + mirrored) / scale);
+        for (int i = 1; i < n - 1; i++, power *= s_pole, mirrored *= inverse) yield return (i, power + mirrored);
+    }
+
+    /// <summary>What the weighted sum of the samples is divided by.</summary>
+    private static double StartDivisor(int n)
+    {
+        if (Horizon < n) return 1;
+        double power = s_pole;
+        for (int i = 1; i < n - 1; i++) power *= s_pole;
+        return 1 - power * power;
     }
 
     private static void Scale(Span<double> row, double factor)
