@@ -54,7 +54,7 @@ internal sealed class PyRadiomicsComparison(PyRadiomicsCase reference, string fo
         double there = expected.ValueKind == JsonValueKind.Number ? expected.GetDouble() : double.Parse(expected.GetString()!, CultureInfo.InvariantCulture);
         double tolerance = PyRadiomicsTolerance.Of(reference, name);
         if (found is null) return Row(family, name, null, there, tolerance, double.PositiveInfinity, VerificationOutcome.NotComputed, why);
-        (double deviation, bool same) = Compare(found.Value, there, tolerance, PyRadiomicsTolerance.Floor(reference, name));
+        (double deviation, bool same) = Compare(found.Value, there, tolerance, PyRadiomicsTolerance.Floor(reference, name, there));
         return Row(family, name, found.Value, there, tolerance, deviation, same ? VerificationOutcome.Matched : VerificationOutcome.Differs, found.Reason?.Text ?? "");
     }
 
@@ -71,7 +71,7 @@ internal sealed class PyRadiomicsComparison(PyRadiomicsCase reference, string fo
         double[] there = expected.ValueKind == JsonValueKind.Array ? [.. expected.EnumerateArray().Select(n => n.GetDouble())] : [expected.GetDouble()];
         if (found.Numbers.Count != there.Length)
             return Row(Family, name, null, null, tolerance, double.PositiveInfinity, VerificationOutcome.Differs, $"'{found.Text}' against {expected.GetRawText()}");
-        var parts = there.Zip(found.Numbers, (t, o) => Compare(o, t, tolerance, PyRadiomicsTolerance.Floor(reference, name))).ToList();
+        var parts = there.Zip(found.Numbers, (t, o) => Compare(o, t, tolerance, PyRadiomicsTolerance.Floor(reference, name, t))).ToList();
         bool same = parts.All(p => p.Same);
         return Row(
             Family, name, there.Length == 1 ? found.Numbers[0] : null, there.Length == 1 ? there[0] : null, tolerance, parts.Max(p => p.Deviation),
