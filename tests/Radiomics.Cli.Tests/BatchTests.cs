@@ -143,9 +143,10 @@ public sealed class BatchTests : IDisposable
         Assert.Null(table.Cases[0].Problem);
         Assert.Equal("CASE_FIELDS", table.Cases[1].Problem?.Code);
         Assert.Equal(_sample.File("a"), table.Cases[0].Image);
-        (int code, _, string talk) = await CommandRunner.RunAsync("extract", Table("Image,Mask,Label_channel\n图像.nii.gz,mask.nii.gz,1\n图像.nii.gz,mask.nii.gz,0\n"), "-q");
+        (int code, _, string talk) = await CommandRunner.RunAsync("extract", Table("Image,Mask,Label,Label_channel\n图像.nii.gz,mask.nii.gz,1,x\n图像.nii.gz,mask.nii.gz,1,0\n图像.nii.gz,mask.nii.gz,1.5,0\n"), "-q");
         Assert.Equal(2, code);
-        Assert.Contains("MASK_CHANNEL", talk, StringComparison.Ordinal);
+        Assert.Contains("case 1 (line 2): error CASE_LABEL", talk, StringComparison.Ordinal);
+        Assert.Contains("case 3 (line 4): error CASE_LABEL", talk, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(0, (await CommandRunner.RunAsync("extract", table, "-o", file, "-q", "--append")).Code);
         Assert.Equal(2, ReadRows(file).Count);
         Assert.Equal(first, (await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))[..first.Length]);
-        (code, _, talk) = await CommandRunner.RunAsync("extract", table, "-o", file, "-q", "--append", "--set", "families=shape");
+        (code, _, talk) = await CommandRunner.RunAsync("extract", table, "-o", file, "-q", "--append", "--set", "featureClass=shape");
         Assert.Equal(1, code);
         Assert.Contains("OUTPUT_COLUMNS", talk, StringComparison.Ordinal);
         Assert.Equal(2, ReadRows(file).Count);
@@ -196,6 +197,23 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public async Task TheSettingsNameTheLabelAndMayMoveTheMask()
+    {
+        ImageGeometry g = _sample.Volume.Geometry;
+        float[] shifted = [.. Enumerable.Repeat(0f, (int)g.Size.VoxelCount)];
+        for (int i = 0; i < 3; i++) shifted.AsSpan(g.Size.Offset(new VoxelIndex(10, 10 + i, 10)), 4).Fill(2);
+        new Volume(new ImageGeometry(g.Size, g.Spacing, new PointMm(g.Origin.X + 0.8, g.Origin.Y, g.Origin.Z), Direction.Identity), shifted, StoredType.UInt8).Save(_sample.File("moved.nrrd"));
+        string table = Table("Image,Mask\n图像.nii.gz,moved.nrrd\n");
+        Assert.Contains("GEOMETRY_MISMATCH", (await CommandRunner.RunAsync("extract", table, "-q", "-s", "label:2")).Talk, StringComparison.Ordinal);
+        (int code, string output, _) = await CommandRunner.RunAsync("extract", table, "-q", "-s", "label:2", "-s", "correctMask:true");
+        Assert.Equal(0, code);
+        Dictionary<string, string> row = Assert.Single(Rows(output));
+        Assert.Equal("(11, 10, 10, 4, 3, 1)", row["diagnostics_Mask-corrected_BoundingBox"]);
+        Assert.Contains("MASK_LABEL_MISSING", (await CommandRunner.RunAsync("extract", table, "-q", "-s", "correctMask:true")).Talk, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandRunner.RunAsync("extract", table, "-q", "-s", "label:2", "-s", "correctMask:true", "--validate")).Code);
+    }
+
+    [Fact]
     public async Task UndefinedFeaturesAreNamedWithTheirReason()
     {
         byte[] voxels = new byte[_sample.Volume.Size.VoxelCount];
@@ -219,7 +237,8 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task DiagnosticsOfTheStagesHaveTheirColumns()
     {
-        FeatureSet features = FeatureExtractor.PyRadiomics.Extract(_sample.Volume, Mask.Load(_sample.OneLabel, _sample.Volume), TestContext.Current.CancellationToken);
+        FeatureSet features = FeatureExtractor.PyRadiomics.Extract(Volume.Load(_sample.Image), Mask.Load(_sample.OneLabel, Volume.Load(_sample.Image)), TestContext.Current.CancellationToken);
+        Assert.NotEmpty(features.Diagnostics);
         Assert.Subset(FeatureExtractor.PyRadiomics.DiagnosticNames.ToHashSet(), features.Diagnostics.Select(d => d.Name).ToHashSet());
         Dictionary<string, string> row = Assert.Single(Rows((await CommandRunner.RunAsync("extract", Table("Image,Mask\n图像.nii.gz,mask.nii.gz\n"), "-q")).Output));
         Assert.Contains("diagnostics_Image-original_Hash", row.Keys);

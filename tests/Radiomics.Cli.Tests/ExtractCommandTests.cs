@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Radiomics.Cli.Batch;
 using Xunit;
 
 namespace Radiomics.Cli.Tests;
@@ -38,10 +39,10 @@ public sealed class ExtractCommandTests : IDisposable
     {
         (int code, string output, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.TwoLabels, "--format", "csv", "--quiet");
         Assert.Equal(0, code);
-        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal(3, lines.Length);
-        Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
-        Assert.Contains("original_glszm_ZoneEntropy", lines[0], StringComparison.Ordinal);
+        string[][] rows = [.. new DelimitedText(new StringReader(output), ',', "output").Read().Select(r => r.Fields)];
+        Assert.Equal(3, rows.Length);
+        Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
+        Assert.Contains("original_glszm_ZoneEntropy", rows[0]);
     }
 
     [Fact]

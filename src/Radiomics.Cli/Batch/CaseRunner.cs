@@ -9,6 +9,8 @@ internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, 
     /// <summary>Label of rows that name none, where the settings name none either.</summary>
     private const int DefaultLabel = 1;
 
+    private readonly MaskSource _masks = new(extractor.Settings);
+
     /// <summary>The result of a case: features, or the error that took their place. No features where cases are only checked.</summary>
     public RegionResult Run(BatchCase row, CancellationToken cancellation)
     {
@@ -37,18 +39,20 @@ internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, 
         }
     }
 
-    private static Mask LoadMask(BatchCase row, Volume image)
+    private Mask LoadMask(BatchCase row, Volume image)
     {
-        if (row.LabelChannel.Length > 0 && !(double.TryParse(row.LabelChannel, NumberStyles.Float, CultureInfo.InvariantCulture, out double channel) && channel == 0))
-            throw new MaskException("MASK_CHANNEL", new Problem(
-                string.Create(CultureInfo.InvariantCulture, $"line {row.Line}"), $"Label_channel is {row.LabelChannel}", "0 or nothing: masks have one component", "Save the component as a mask of its own."));
-        if (row.Label.Length == 0) return Mask.Load(row.Mask, image, DefaultLabel);
-        // Spreadsheets and data frames write whole numbers as 1.0, too.
-        if (!double.TryParse(row.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)) return Mask.Load(row.Mask, image, row.Label);
-        return number == Math.Floor(number) && number is > 0 and <= int.MaxValue
-            ? Mask.Load(row.Mask, image, (int)number)
-            : throw new MaskException("MASK_LABEL", new Problem(string.Create(CultureInfo.InvariantCulture, $"line {row.Line}"), $"the label is {row.Label}", "a whole number above 0, or a name", ""));
+        int? channel = row.LabelChannel.Length > 0 ? Whole(row.LabelChannel, 0) ?? throw Wrong(row, "Label_channel", row.LabelChannel, "a whole number from 0") : null;
+        if (row.Label.Length == 0) return _masks.ByLabel(row.Mask, image, extractor.Settings.Label ?? DefaultLabel, channel);
+        if (!double.TryParse(row.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) return _masks.ByName(row.Mask, image, row.Label, channel);
+        return _masks.ByLabel(row.Mask, image, Whole(row.Label, 1) ?? throw Wrong(row, "Label", row.Label, "a whole number above 0, or a name"), channel);
     }
+
+    /// <summary>A whole number; spreadsheets and data frames write it as 1.0, too. Null for anything else.</summary>
+    private static int? Whole(string text, int least) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number == Math.Floor(number) && number >= least && number <= int.MaxValue ? (int)number : null;
+
+    private static MaskException Wrong(BatchCase row, string column, string found, string expected) =>
+        new("CASE_LABEL", new Problem(string.Create(CultureInfo.InvariantCulture, $"line {row.Line}"), $"{column} is '{found}'", expected, ""));
 
     /// <summary>The checks of a region without its processing.</summary>
     private void Check(Volume image, Mask mask) => ProcessingChain.Run(

@@ -109,7 +109,7 @@ internal sealed class CaseTable
         foreach (string needed in new[] { ImageColumn, MaskColumn })
         {
             if (columns.Contains(needed)) continue;
-            string hint = NearestWord.Of(needed, columns) is { } near ? $"Did you mean it by '{near}'? Names are case-sensitive." : "Name the columns in the first line.";
+            string hint = NearestName.Of(needed, columns) is { } near ? $"Did you mean it by '{near}'? Names are case-sensitive." : "Name the columns in the first line.";
             throw Wrong("CASES_COLUMN_MISSING", where, $"there is no column '{needed}'; there are {string.Join(", ", columns.Take(20).Select(c => $"'{c}'"))}", "the columns Image and Mask", hint);
         }
         if (columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice)

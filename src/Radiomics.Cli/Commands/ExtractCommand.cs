@@ -87,13 +87,14 @@ internal static class ExtractCommand
     private static List<RegionResult> FromMask(
         Volume volume, string imagePath, string maskPath, string[] labels, FeatureExtractor extractor, CancellationToken cancellation)
     {
+        MaskSource masks = new(extractor.Settings);
         if (labels.Length == 0)
-            return [.. Mask.LoadAll(maskPath, volume).Select(m => RegionResult.OfMask(imagePath, maskPath, m.Label, m.Name, () => m, Extract))];
+            return [.. masks.All(maskPath, volume).Select(m => RegionResult.OfMask(imagePath, maskPath, m.Label, m.Name, () => m, Extract))];
         return
         [
             .. labels.Select(label => int.TryParse(label, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
-                ? RegionResult.OfMask(imagePath, maskPath, number, null, () => Mask.Load(maskPath, volume, number), Extract)
-                : RegionResult.OfMask(imagePath, maskPath, null, label, () => Mask.Load(maskPath, volume, label), Extract)),
+                ? RegionResult.OfMask(imagePath, maskPath, number, null, () => masks.ByLabel(maskPath, volume, number), Extract)
+                : RegionResult.OfMask(imagePath, maskPath, null, label, () => masks.ByName(maskPath, volume, label), Extract)),
         ];
 
         FeatureSet Extract(Mask mask) => extractor.Extract(volume, mask, cancellation);

@@ -3,9 +3,11 @@ namespace Radiomics;
 /// <summary>The names of the diagnostics that a chain can give, known before it runs: the columns of a table of many regions.</summary>
 internal static class StageNames
 {
-    private static readonly string[] s_place = ["Spacing", "Size", "BoundingBox", "VoxelNum", "VolumeNum", "CenterOfMassIndex", "CenterOfMass"];
+    private static readonly string[] s_image = ["Hash", "Dimensionality", "Spacing", "Size", "Mean", "Minimum", "Maximum"];
 
-    private static readonly string[] s_intensities = ["Mean", "Minimum", "Maximum"];
+    private static readonly string[] s_mask = ["Hash", "Spacing", "Size", "BoundingBox", "VoxelNum", "VolumeNum", "CenterOfMassIndex", "CenterOfMass"];
+
+    private static readonly string[] s_maskOnImage = [.. s_mask, "Mean", "Minimum", "Maximum"];
 
     /// <summary>Every name, in the order of the stages. A region to which a stage does not apply has no value for its names.</summary>
     /// <param name="options">What is done.</param>
@@ -13,11 +15,10 @@ internal static class StageNames
 
     private static IEnumerable<string> PyRadiomics(ProcessingOptions options)
     {
-        IEnumerable<string> names = Named("Image-original", ["Hash", "Dimensionality", "Spacing", "Size", .. s_intensities]).Concat(Named("Mask-original", ["Hash", .. s_place]));
-        if (options.CorrectMask) names = names.Concat(Named("Mask-corrected", [.. s_place, .. s_intensities]));
-        if (options.Resampling is not null || options.PreCrop)
-            names = names.Concat(Named("Image-interpolated", ["Spacing", "Size", .. s_intensities])).Concat(Named("Mask-interpolated", [.. s_place, .. s_intensities]));
-        return options.Resegmentation is null ? names : names.Concat(Named("Mask-resegmented", [.. s_place, .. s_intensities]));
+        IEnumerable<string> names = Named("Image-original", s_image).Concat(Named("Mask-original", s_mask));
+        if (options.Resampling is not null) names = names.Concat(Named("Image-interpolated", s_image)).Concat(Named("Mask-interpolated", s_maskOnImage));
+        else if (options.CorrectMask) names = names.Concat(Named("Mask-corrected", s_maskOnImage));
+        return options.Resegmentation is null ? names : names.Concat(Named("Mask-resegmented", s_maskOnImage));
     }
 
     private static IEnumerable<string> Named(string stage, IEnumerable<string> facts) => facts.Select(fact => $"{stage}_{fact}");

@@ -69,15 +69,8 @@ internal sealed record PyRadiomicsCase
         };
     }
 
-    /// <summary>The settings as text, lists with commas.</summary>
-    public IEnumerable<(string Key, string Value)> SettingTexts() => Settings.Select(s => (s.Key, Text(s.Value)));
-
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(Text)),
-        _ => value.GetRawText(),
-    };
+    /// <summary>The settings as a parameter file.</summary>
+    public string ParameterFile() => $"{{\"setting\": {{{string.Join(", ", Settings.Select(s => $"\"{s.Key}\": {s.Value.GetRawText()}"))}}}}}";
 
     private static double Number(JsonElement parent, string name) => parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
 

@@ -34,10 +34,9 @@ internal sealed class PyRadiomicsComparison(PyRadiomicsCase reference, string fo
 
     private FeatureSet Compute(CancellationToken cancellation)
     {
-        ExtractionSettings settings = ExtractionSettings.PyRadiomics with { Families = reference.Families, MaxDegreeOfParallelism = 1 };
-        foreach ((string key, string value) in reference.SettingTexts()) settings = settings.With(key, value);
+        ExtractionSettings settings = ExtractionSettings.Parse(reference.ParameterFile(), _configuration) with { Families = reference.Families, MaxDegreeOfParallelism = 1 };
         Volume image = images.Image(PathOf(reference.Image));
-        return new FeatureExtractor(settings).Extract(image, ReferenceImages.MaskOnOwnGrid(PathOf(reference.Mask), reference.Label), cancellation);
+        return new FeatureExtractor(settings).Extract(image, Mask.Load(PathOf(reference.Mask), reference.Label), cancellation);
     }
 
     /// <summary>What PyRadiomics refuses must be refused, with an error of this library.</summary>
@@ -55,7 +54,7 @@ internal sealed class PyRadiomicsComparison(PyRadiomicsCase reference, string fo
         double there = expected.ValueKind == JsonValueKind.Number ? expected.GetDouble() : double.Parse(expected.GetString()!, CultureInfo.InvariantCulture);
         double tolerance = PyRadiomicsTolerance.Of(reference, name);
         if (found is null) return Row(family, name, null, there, tolerance, double.PositiveInfinity, VerificationOutcome.NotComputed, why);
-        (double deviation, bool same) = Compare(found.Value, there, tolerance, PyRadiomicsTolerance.Floor(reference, name));
+        (double deviation, bool same) = Compare(found.Value, there, tolerance, PyRadiomicsTolerance.Floor(reference, name, there));
         return Row(family, name, found.Value, there, tolerance, deviation, same ? VerificationOutcome.Matched : VerificationOutcome.Differs, found.Reason?.Text ?? "");
     }
 
@@ -72,7 +71,7 @@ internal sealed class PyRadiomicsComparison(PyRadiomicsCase reference, string fo
         double[] there = expected.ValueKind == JsonValueKind.Array ? [.. expected.EnumerateArray().Select(n => n.GetDouble())] : [expected.GetDouble()];
         if (found.Numbers.Count != there.Length)
             return Row(Family, name, null, null, tolerance, double.PositiveInfinity, VerificationOutcome.Differs, $"'{found.Text}' against {expected.GetRawText()}");
-        var parts = there.Zip(found.Numbers, (t, o) => Compare(o, t, tolerance, PyRadiomicsTolerance.Floor(reference, name))).ToList();
+        var parts = there.Zip(found.Numbers, (t, o) => Compare(o, t, tolerance, PyRadiomicsTolerance.Floor(reference, name, t))).ToList();
         bool same = parts.All(p => p.Same);
         return Row(
             Family, name, there.Length == 1 ? found.Numbers[0] : null, there.Length == 1 ? there[0] : null, tolerance, parts.Max(p => p.Deviation),

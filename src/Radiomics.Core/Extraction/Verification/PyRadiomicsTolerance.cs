@@ -14,6 +14,13 @@ internal static class PyRadiomicsTolerance
     public static double OfDiagnostics(PyRadiomicsCase reference) => reference.IsResampled ? 1e-5 : 1e-9;
 
     /// <summary>The difference below which two values are the same whatever their size.</summary>
-    public static double Floor(PyRadiomicsCase reference, string name) =>
-        s_axes.Any(axis => name.EndsWith("_" + axis, StringComparison.Ordinal)) ? 1e-7 : 1e-12 * reference.Scale;
+    /// <param name="reference">The case.</param>
+    /// <param name="name">Name of the value.</param>
+    /// <param name="value">The value.</param>
+    public static double Floor(PyRadiomicsCase reference, string name, double value)
+    {
+        if (Math.Abs(value) < 1e-4 && s_axes.Any(axis => name.EndsWith("_" + axis, StringComparison.Ordinal))) return 1e-7;
+        bool isOfShapeOrTexture = name.StartsWith("original_", StringComparison.Ordinal) && !name.StartsWith("original_firstorder_", StringComparison.Ordinal);
+        return isOfShapeOrTexture ? 1e-12 : 1e-12 * reference.Scale;
+    }
 }

@@ -44,23 +44,8 @@ internal static class PyRadiomicsChain
         RegionChecks.CheckResegmented(mask, kept, image, range, options.Rules.MoreVoxelsThan > 0 ? 2 : 1);
         RegionChecks.Check(kept, options.Rules, "after re-segmentation");
         diagnostics?.Add(kept, "resegmented", image);
-        return new ProcessedRegion(image, range.ChangesShape ? kept : Within(mask, kept.Region), kept, diagnostics?.All ?? [], notes);
-    }
-
-    /// <summary>The part of a mask inside a box. The reference cuts image and mask to the box of the re-segmented region also for the shape of the whole one.</summary>
-    private static Mask Within(Mask mask, VoxelRegion box)
-    {
-        if (mask.Region == box) return mask;
-        byte[] part = new byte[box.Size.VoxelCount];
-        for (int z = 0, to = 0; z < box.Size.Slices; z++)
-        {
-            for (int y = 0; y < box.Size.Rows; y++, to += box.Size.Columns)
-            {
-                VoxelIndex from = new(box.Start.Column - mask.Region.Start.Column, box.Start.Row + y - mask.Region.Start.Row, box.Start.Slice + z - mask.Region.Start.Slice);
-                mask.Box.Slice(mask.Region.Size.Offset(from), box.Size.Columns).CopyTo(part.AsSpan(to));
-            }
-        }
-        return Mask.FromBox(mask.Geometry, box, part, mask.Label, mask.Name).WithNotes(mask.Notes);
+        // The shape is that of the mask before re-segmentation, but cut to the box of the mask after it, as the reference crops both to that box.
+        return new ProcessedRegion(image, range.ChangesShape ? kept : MaskCut.To(mask, kept.Region), kept, diagnostics?.All ?? [], notes);
     }
 
     private static (Volume Image, Mask Mask) Resample(Volume image, Mask mask, Resampling resampling, ProcessingOptions options, List<string> notes, CancellationToken cancellation)
