@@ -17,7 +17,8 @@ public sealed class MaximalCorrelationTests
     public void TheIterationFindsTheEigenvalueOfTheDenseMatrix(int seed, int values, int smooth)
     {
         (Volume volume, Mask mask) = RandomRegion.Create(seed, new ImageSize(30, 20, 8), values, 0.7, smooth);
-        foreach (GlcmMatrix direction in Glcm.Count(new FixedBinSize(1).Discretize(volume, mask)).Matrices)
+        GrayLevels levels = new FixedBinSize(1).Discretize(volume, mask);
+        foreach (GlcmMatrix direction in Glcm.Count(levels).Matrices.Concat(Glcm.Count(levels, new TextureOptions { Symmetric = false }).Matrices))
         {
             Complex dense = MaximalCorrelation.Descending(MaximalCorrelation.Dense(GlcmBlock.Whole(direction)))[1];
             // No block goes the dense way.

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Radiomics.Core.Tests.Features;
 
-/// <summary>The matrices themselves, cell by cell, against the counts of PyRadiomics (commit 8ed5793) for brain1 at a bin width of 25.</summary>
+/// <summary>The matrices themselves, cell by cell, against the counts of PyRadiomics (commit 8ed5793) for brain1.</summary>
 public sealed class ReferenceMatricesTests
 {
     [Fact]
@@ -34,30 +34,60 @@ public sealed class ReferenceMatricesTests
         Assert.Equal(13, angle);
     }
 
-    [Fact]
-    public void EveryCellOfTheRunLengthMatricesIsReproduced()
+    /// <summary>A bin width of 10 with distances 1 and 2, and slices merged: the order of a pair and the choice between a direction and its opposite show.</summary>
+    public static TheoryData<string, double, int[], TextureAggregation, int> Settings { get; } = new()
     {
-        using JsonDocument reference = Read("glrlm");
-        GrayLevels levels = Levels();
-        ReadOnlySpan<LevelLengthMatrix> directions = Glrlm.Count(levels).Matrices;
-        Assert.Equal(13, directions.Length);
+        { "s1_default", 25, [1], TextureAggregation.Average3D, 13 },
+        { "s3_fine_dist12_asym", 10, [1, 2], TextureAggregation.Average3D, 62 },
+        { "s6_force2D", 25, [1], TextureAggregation.DirectionMerged25D, 4 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryCellOfTheCooccurrencesOfOneOrderIsReproduced(string setting, double binWidth, int[] distances, TextureAggregation aggregation, int count)
+    {
+        using JsonDocument reference = Read("glcm", setting);
+        GrayLevels levels = Levels(binWidth);
+        IReadOnlyList<GlcmMatrix> matrices = Glcm.Count(levels, new TextureOptions { Aggregation = aggregation, Distances = distances, Symmetric = false }).Matrices;
+        Assert.Equal(count, matrices.Count);
         JsonElement angles = reference.RootElement.GetProperty("angles_zyx"), entries = reference.RootElement.GetProperty("entries");
-        for (int i = 0; i < 13; i++)
+        Assert.Equal(count, angles.GetArrayLength());
+        for (int i = 0; i < count; i++)
         {
             int[] zyx = Integers(angles[i]);
-            int ours = VoxelDirections.All13.ToList().FindIndex(d => d == (zyx[2], zyx[1], zyx[0]) || d == (-zyx[2], -zyx[1], -zyx[0]));
-            AssertSame(Cells(entries[i]), Cells(directions[ours], levels));
+            GlcmMatrix ours = Assert.Single(matrices, m => m.Step == (zyx[2], zyx[1], zyx[0]));
+            Dictionary<(int, int), long> found = [];
+            foreach (TextureCell cell in ours.Cells)
+                found.Add(((int)ours.Levels[cell.Row], (int)ours.Levels[cell.Column]), (long)Math.Round(cell.Value * ours.Total));
+            AssertSame(Cells(entries[i]), found);
         }
     }
 
-    private static GrayLevels Levels()
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void EveryCellOfTheRunLengthMatricesIsReproduced(string setting, double binWidth, int[] distances, TextureAggregation aggregation, int count)
     {
-        Volume image = Volume.Load(Reference.Require("pyradiomics/data/brain1_image.nrrd"));
-        return new FixedBinSize(25).Discretize(image, Mask.Load(Reference.Require("pyradiomics/data/brain1_label.nrrd"), image, 1));
+        using JsonDocument reference = Read("glrlm", setting);
+        GrayLevels levels = Levels(binWidth);
+        ReadOnlySpan<LevelLengthMatrix> matrices = Glrlm.Count(levels, new TextureOptions { Aggregation = aggregation, Distances = distances }).Matrices;
+        Assert.Equal(Math.Min(count, 13), matrices.Length);
+        JsonElement angles = reference.RootElement.GetProperty("angles_zyx"), entries = reference.RootElement.GetProperty("entries");
+        for (int i = 0; i < matrices.Length; i++)
+        {
+            int[] zyx = Integers(angles[i]);
+            int ours = VoxelDirections.All13.ToList().FindIndex(d => d == (zyx[2], zyx[1], zyx[0]));
+            AssertSame(Cells(entries[i]), Cells(matrices[ours], levels));
+        }
     }
 
-    private static JsonDocument Read(string matrix) =>
-        JsonDocument.Parse(File.ReadAllText(Reference.Require($"pyradiomics/matrices/brain1__s1_default__{matrix}.json")));
+    private static GrayLevels Levels(double binWidth = 25)
+    {
+        Volume image = Volume.Load(Reference.Require("pyradiomics/data/brain1_image.nrrd"));
+        return new FixedBinSize(binWidth).Discretize(image, Mask.Load(Reference.Require("pyradiomics/data/brain1_label.nrrd"), image, 1));
+    }
+
+    private static JsonDocument Read(string matrix, string setting = "s1_default") =>
+        JsonDocument.Parse(File.ReadAllText(Reference.Require($"pyradiomics/matrices/brain1__{setting}__{matrix}.json")));
 
     private static int[] Integers(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetInt32())];
 

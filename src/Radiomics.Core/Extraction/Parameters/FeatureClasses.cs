@@ -53,11 +53,8 @@ internal static class FeatureClasses
             }
             only = only.Add(family, wanted);
         }
-        if (families.HasFlag(FeatureFamilies.Shape2D) && !force2D)
-        {
-            families &= ~FeatureFamilies.Shape2D;
-            notes.Add("featureClass shape2D needs force2D and was left out");
-        }
+        // All classes by default: that of planes only where planes are asked for. Named, it is decided by each region.
+        if (values.Classes is null && !force2D) families &= ~FeatureFamilies.Shape2D;
         return (families, only);
     }
 

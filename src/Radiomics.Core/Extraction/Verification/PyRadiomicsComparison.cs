@@ -84,7 +84,8 @@ internal sealed class PyRadiomicsComparison(PyRadiomicsCase reference, string fo
         // Where PyRadiomics gives an infinity, the feature is undefined: this library says NaN, with a reason.
         if (!double.IsFinite(there)) return double.IsNaN(ours) ? (0, true) : (double.PositiveInfinity, false);
         double difference = Math.Abs(ours - there);
-        if (difference <= floor) return (0, true);
+        // A value near zero has no relative difference worth the name.
+        if (difference <= floor && Math.Abs(there) * tolerance <= floor) return (0, true);
         double deviation = double.IsNaN(ours) || there == 0 ? double.PositiveInfinity : difference / Math.Abs(there);
         return (deviation, deviation <= tolerance);
     }

@@ -9,7 +9,6 @@ internal static class PyRadiomicsDepartures
     [
         ((c, _) => c.Name == "edge_nan_in_roi", "a region with a NaN voxel is refused; PyRadiomics puts such a voxel into a bin past the last"),
         ((c, name) => c.Name == "edge_labels_2_5" && name == "Mask-original_Hash", "the hash of a mask is that of its label; PyRadiomics' is that of all labels of the file"),
-        ((c, _) => c.Setting == "force2Ddim3", "a setting that names no axis is refused; PyRadiomics takes it as no setting when it does not come from a file"),
         ((c, name) => c.Name == "edge_2Dimage" && !name.StartsWith("original_", StringComparison.Ordinal), "an image of one plane has three dimensions, one of them a single voxel"),
         ((c, name) => c.Name == "edge_2Dimage" && c.Setting == "force2D" && s_textures.Any(t => name.StartsWith(t, StringComparison.Ordinal)),
             "axis 0 of an image of one plane is the slice; PyRadiomics takes its rows and counts textures along lines"),

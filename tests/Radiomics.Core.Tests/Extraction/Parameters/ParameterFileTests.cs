@@ -70,7 +70,7 @@ public sealed class ParameterFileTests
         Assert.Equal(FeatureFamilies.PyRadiomics | FeatureFamilies.Shape2D, flat.Families);
         ExtractionSettings solid = ExtractionSettings.Parse("setting: ~");
         Assert.Equal(FeatureFamilies.PyRadiomics, solid.Families);
-        Assert.Contains(solid.Notes, n => n.Contains("shape2D needs force2D", StringComparison.Ordinal));
+        Assert.Equal(FeatureFamilies.Shape2D, ExtractionSettings.Parse("featureClass: {shape2D: }").Families);
         Assert.Equal(FeatureFamilies.Ibsi, ExtractionSettings.Parse("profile: ibsi").Families);
         Assert.Equal(FeatureFamilies.Ibsi, solid.With("profile", "ibsi").Families);
         Assert.Equal([ImageType.Original], solid.ImageTypes);
