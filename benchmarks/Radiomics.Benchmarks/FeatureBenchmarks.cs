@@ -11,7 +11,7 @@ public class FeatureBenchmarks
     [Params(4_000, 125_000, 1_500_000)]
     public int Voxels { get; set; }
 
-    [Params(FeatureFamilies.Shape, FeatureFamilies.FirstOrder, FeatureFamilies.Glcm, FeatureFamilies.Glrlm, FeatureFamilies.Glszm, FeatureFamilies.All)]
+    [Params(FeatureFamilies.Shape, FeatureFamilies.FirstOrder, FeatureFamilies.Glcm, FeatureFamilies.Glrlm, FeatureFamilies.Glszm, FeatureFamilies.Gldm, FeatureFamilies.Ngtdm, FeatureFamilies.PyRadiomics)]
     public FeatureFamilies Family { get; set; }
 
     [GlobalSetup]
@@ -23,5 +23,5 @@ public class FeatureBenchmarks
     }
 
     [Benchmark]
-    public FeatureSet Extract() => new FeatureExtractor(ExtractionSettings.PyRadiomics with { Families = Family, MaxDegreeOfParallelism = 1 }).Extract(_volume, _mask);
+    public FeatureSet Extract() => new FeatureExtractor(ExtractionSettings.PyRadiomics with { Families = Family, AdditionalInfo = false, MaxDegreeOfParallelism = 1 }).Extract(_volume, _mask);
 }

@@ -1,0 +1,40 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Radiomics.Benchmarks;
+
+/// <summary>
+/// Each family of IBSI 1, and all of them, on the region of IBSI's CT phantom (125,256 voxels), bins of 25 HU, textures at one aggregation, one thread. The phantom
+/// is looked for in the folder that RADIOMICS_REFERENCE names.
+/// </summary>
+public class CtPhantomBenchmarks
+{
+    private Volume _volume = null!;
+    private Mask _mask = null!;
+
+    [Params(
+        FeatureFamilies.Shape, FeatureFamilies.LocalIntensity, FeatureFamilies.FirstOrder, FeatureFamilies.Histogram, FeatureFamilies.VolumeHistogram, FeatureFamilies.Glcm,
+        FeatureFamilies.Glrlm, FeatureFamilies.Glszm, FeatureFamilies.Gldzm, FeatureFamilies.Gldm, FeatureFamilies.Ngtdm, FeatureFamilies.Ibsi)]
+    public FeatureFamilies Family { get; set; }
+
+    [Params(TextureAggregation.Average3D, TextureAggregation.Merged25D)]
+    public TextureAggregation Aggregation { get; set; }
+
+    [GlobalSetup]
+    public void Load()
+    {
+        string folder = Environment.GetEnvironmentVariable("RADIOMICS_REFERENCE") ?? throw new InvalidOperationException("RADIOMICS_REFERENCE names no folder.");
+        string phantom = Path.Combine(folder, "ibsi1", "data", "ct_phantom", "nifti");
+        _volume = Volume.Load(Path.Combine(phantom, "image", "phantom.nii.gz"));
+        _mask = Mask.Load(Path.Combine(phantom, "mask", "mask.nii.gz"), _volume);
+        _ = _volume.ContentHash;
+    }
+
+    [Benchmark]
+    public FeatureSet Extract() => new FeatureExtractor(ExtractionSettings.Ibsi with
+    {
+        Families = Family,
+        Aggregations = [Aggregation],
+        AdditionalInfo = false,
+        MaxDegreeOfParallelism = 1,
+    }).Extract(_volume, _mask);
+}
