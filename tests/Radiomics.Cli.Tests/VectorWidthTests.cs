@@ -11,26 +11,41 @@ public sealed class VectorWidthTests : IDisposable
 
     public void Dispose() => _sample.Dispose();
 
+    /// <summary>Together: every family of both profiles, every aggregation, every interpolation, 8-bit and 16-bit gray levels, in one and in several threads.</summary>
+    private static readonly string[][] s_settings =
+    [
+        ["-s", "binWidth:1"],
+        ["-s", "binWidth:25", "-s", "resampledPixelSpacing:1,1,1.5", "-s", "normalize:true", "-s", "normalizeScale:100", "-s", "resegmentRange:-2,2", "-s", "resegmentMode:sigma"],
+        ["-s", "resampledPixelSpacing:0.5,0,0", "-s", "interpolator:sitkLinear", "-s", "force2D:true", "-s", "weightingNorm:euclidean", "-s", "distances:1,2", "-s", "symmetricalGLCM:false", "-s", "gldm_a:1"],
+        ["--profile", "ibsi", "-s", "aggregation:2D_avg,2D_comb,2_5D_avg,2_5D_comb,3D_avg,3D_comb", "-s", "binCount:32", "-s", "ivhBinCount:1000"],
+        ["--profile", "ibsi", "-s", "resampledPixelSpacing:1,1,1", "-s", "resegmentRange:-400,400", "-s", "resegmentOutliers:3"],
+    ];
+
     [Theory]
     [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
     public async Task FeaturesAndMaskAreTheSameBytes(string instructionSet)
     {
-        // Rows of more than two of the widest vectors, with 8-bit and with 16-bit gray levels: no kernel is left to its tail.
-        (Volume volume, Mask region) = RandomRegion.Create(9, new ImageSize(150, 12, 7), 900, 0.9, 2);
-        volume.Save(_sample.File("wide.nii"));
-        region.Save(_sample.File("region.nii"));
-        foreach (string width in new[] { "binWidth=1", "binWidth=25" })
-        {
-            string[] regions = ["extract", _sample.File("wide.nii"), "--mask", _sample.File("region.nii"), "--set", width, "--format", "json", "--quiet"];
-            Assert.Equal(await RunAsync(regions, null), await RunAsync(regions, instructionSet));
-        }
+        SaveWideRegion();
+        foreach (string[] settings in s_settings) Assert.Equal(await RunAsync(Extract(settings, 2), null), await RunAsync(Extract(settings, 2), instructionSet));
 
         string[] mask = [_sample.File("all.nii"), _sample.File("without.nii")];
         await RunAsync(["segment", _sample.Image, "--seed", "15,20,17", "-o", mask[0], "--quiet"], null);
         await RunAsync(["segment", _sample.Image, "--seed", "15,20,17", "-o", mask[1], "--quiet"], instructionSet);
         Assert.Equal(await File.ReadAllBytesAsync(mask[0], TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(mask[1], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task OneTwoAndEightThreadsGiveTheSameBytes()
+    {
+        SaveWideRegion();
+        foreach (string[] settings in s_settings)
+        {
+            string one = await RunAsync(Extract(settings, 1), null);
+            Assert.Equal(one, await RunAsync(Extract(settings, 2), null));
+            Assert.Equal(one, await RunAsync(Extract(settings, 8), null));
+        }
     }
 
     [Fact]
@@ -40,6 +55,17 @@ public sealed class VectorWidthTests : IDisposable
         string output = await RunAsync(["extract", _sample.Image, "--mask", _sample.OneLabel, "-o", "/dev/stdout", "--quiet"], null);
         Assert.StartsWith("image,mask", output, StringComparison.Ordinal);
     }
+
+    /// <summary>Rows of more than two of the widest vectors, so that no kernel is left to its tail, and more voxels than one thread is thought enough for.</summary>
+    private void SaveWideRegion()
+    {
+        (Volume volume, Mask region) = RandomRegion.Create(9, new ImageSize(150, 20, 9), 900, 0.9, 2);
+        volume.Save(_sample.File("wide.nii"));
+        region.Save(_sample.File("region.nii"));
+    }
+
+    private string[] Extract(string[] settings, int threads) =>
+        ["extract", _sample.File("wide.nii"), "--mask", _sample.File("region.nii"), .. settings, "--threads", $"{threads}", "--format", "json", "--quiet"];
 
     private static async Task<string> RunAsync(string[] args, string? withoutInstructionSet)
     {

@@ -21,10 +21,7 @@ public sealed class FeatureExtractor
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(settings.Discretization);
-        if (settings.Families == FeatureFamilies.None || (settings.Families & ~FeatureFamilies.All) != 0)
-            throw SettingsException.OutOfRange("Families", $"{settings.Families}", "one or more of the families");
-        if (settings.Aggregations.Count == 0 || (settings.Profile == Profile.PyRadiomics && settings.Aggregations.Distinct().Count() > 1))
-            throw SettingsException.OutOfRange("Aggregations", $"a list of {settings.Aggregations.Count}", "one in PyRadiomics' profile, one or more in IBSI's");
+        SettingsCheck.Check(settings);
         if (settings.ImageTypes is not [{ Name: "Original" } original]) throw ImageTypeUnavailable(settings.ImageTypes);
         Settings = settings;
         _original = settings.For(original);
@@ -33,6 +30,11 @@ public sealed class FeatureExtractor
 
     /// <summary>An extractor with PyRadiomics' defaults.</summary>
     public static FeatureExtractor PyRadiomics { get; } = new(ExtractionSettings.PyRadiomics);
+
+    /// <summary>An extractor with the settings of a parameter file: PyRadiomics' as they are, or with our own keys.</summary>
+    /// <param name="path">A YAML or JSON file, see <see cref="ExtractionSettings.Load"/>.</param>
+    /// <exception cref="SettingsException">The file is missing or malformed, or something in it is unknown, of a wrong kind or out of range.</exception>
+    public static FeatureExtractor FromFile(string path) => new(ExtractionSettings.Load(path));
 
     /// <summary>Version of this library, as it stands in provenance.</summary>
     public static string EngineVersion { get; } =

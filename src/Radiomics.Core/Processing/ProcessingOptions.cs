@@ -55,6 +55,7 @@ internal sealed record ProcessingOptions
         {
             Require(s.Lower is not { } low || !double.IsNaN(low), "resegmentRange", s.Lower ?? 0, "a number");
             Require(s.Upper is not { } high || !double.IsNaN(high), "resegmentRange", s.Upper ?? 0, "a number");
+            Require(!(s.Lower > s.Upper), "resegmentRange", string.Create(CultureInfo.InvariantCulture, $"{s.Lower} to {s.Upper}"), "a lower limit that is not above the upper one");
             Require(s.OutlierSigma is not { } k || k > 0, "outlierSigma", s.OutlierSigma ?? 0, "a number above 0");
             Require(Enum.IsDefined(s.Mode), "resegmentMode", s.Mode, "absolute, relative or sigma");
         }

@@ -52,7 +52,8 @@ public static class FeatureCatalog
         ArgumentNullException.ThrowIfNull(name);
         string tail = name.Trim()[(name.Trim().LastIndexOf('_') + 1)..];
         IReadOnlyList<string> near = NearestName.Ranked(name, All.SelectMany(Names).Concat(All.Select(f => f.IbsiCode)).Where(n => n.Length > 0).Distinct(), most);
-        return near.Count > 0 ? near : NearestName.Ranked(tail, All.Select(f => f.PyRadiomicsName).OfType<string>().Distinct(), most);
+        if (near.Count == 0) near = NearestName.Ranked(tail, All.Select(f => f.PyRadiomicsName).OfType<string>().Distinct(), most);
+        return near.Count > 0 || tail.Length < 3 ? near : [.. All.SelectMany(Names).Where(n => n.Contains(tail, StringComparison.OrdinalIgnoreCase)).Take(most)];
     }
 
     private static bool Is(FeatureDefinition feature, string name) => Names(feature).Contains(name, StringComparer.OrdinalIgnoreCase);

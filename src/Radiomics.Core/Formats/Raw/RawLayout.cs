@@ -26,7 +26,6 @@ internal sealed record RawLayout(StoredType Type, bool BigEndian, ImageSize Size
     /// <summary>Whether the stored type is an integer.</summary>
     public bool IsInteger => Type is not (StoredType.Float32 or StoredType.Float64);
 
-    /// <summary>The type of the values after the linear map: an integer type only if all are whole numbers.</summary>
-    public StoredType ValueType =>
-        IsIdentity || (IsInteger && Slope == Math.Floor(Slope) && Intercept == Math.Floor(Intercept)) ? Type : StoredType.Float32;
+    /// <summary>The type of the values after the linear map: whole numbers that were mapped are single precision, as ITK reads them.</summary>
+    public StoredType ValueType => IsIdentity || !IsInteger ? Type : StoredType.Float32;
 }

@@ -32,11 +32,12 @@ public sealed class NiftiReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2f, -1000f, StoredType.Int16, -996f)]
+    [InlineData(2f, -1000f, StoredType.Float32, -996f)]
     [InlineData(0.5f, 0.25f, StoredType.Float32, 1.25f)]
     [InlineData(0f, 55f, StoredType.Int16, 2f)]
     [InlineData(float.NaN, 55f, StoredType.Int16, 2f)]
-    [InlineData(3f, float.NaN, StoredType.Int16, 6f)]
+    [InlineData(3f, float.NaN, StoredType.Float32, 6f)]
+    [InlineData(1f, 0f, StoredType.Int16, 2f)]
     public void SlopeAndInterceptApplyUnlessTheSlopeIsZeroOrNoNumber(float slope, float intercept, StoredType type, float second)
     {
         Volume volume = Load(new NiftiBuilder { Slope = slope, Intercept = intercept });
