@@ -32,7 +32,7 @@ internal static class StageNames
             .. Along("int_mask_dim", axes), .. Along("int_mask_bb_dim", axes), .. Along("morph_mask_bb_dim", axes), "int_mask_vox_count", "morph_mask_vox_count",
             "int_mask_mean_int", "int_mask_min_int", "int_mask_max_int",
         ];
-        return At("init_img", image).Concat(At("interp_img", image)).Concat(At("init_roi", region)).Concat(At("interp_roi", region)).Concat(At("reseg_roi", region));
+        return At("init_img", image).Concat(At("init_roi", region)).Concat(At("interp_img", image)).Concat(At("interp_roi", region)).Concat(At("reseg_roi", region));
 
         static IEnumerable<string> Along(string what, string[] axes) => axes.Select(axis => $"{what}_{axis}");
 

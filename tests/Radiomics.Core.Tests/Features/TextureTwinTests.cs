@@ -53,44 +53,6 @@ public sealed class TextureTwinTests
     }
 
     [Fact]
-    public void NoSmallRegionThrowsOrGivesInfinityAtAnyAggregation()
-    {
-        Random random = new(11);
-        foreach (ExtractionSettings profile in new[] { ExtractionSettings.Ibsi, ExtractionSettings.PyRadiomics with { Rules = RegionRules.None } })
-        {
-            FeatureExtractor[] extractors =
-            [
-                .. Enum.GetValues<TextureAggregation>().Select(a => new FeatureExtractor(profile with
-                {
-                    Families = FeatureFamilies.Glcm | FeatureFamilies.Glrlm,
-                    Aggregations = [a],
-                    PlaneNormal = (VoxelAxis)((int)a % 3),
-                    Weighting = (DistanceWeighting)((int)a % 4),
-                    SymmetricGlcm = a != TextureAggregation.Average3D,
-                })),
-            ];
-            for (int i = 0; i < 15_000; i++)
-            {
-                ImageSize size = new(1 + random.Next(4), 1 + random.Next(4), 1 + random.Next(3));
-                (Volume volume, Mask mask) = RandomRegion.Create(i, size, 1 + random.Next(60), random.NextDouble());
-                try
-                {
-                    foreach (FeatureValue feature in extractors[i % extractors.Length].Extract(volume, mask, TestContext.Current.CancellationToken))
-                    {
-                        Assert.False(double.IsInfinity(feature.Value), $"{feature} for {mask.VoxelCount} voxels of {size}");
-                        Assert.Equal(double.IsNaN(feature.Value), feature.Reason is not null);
-                    }
-                }
-                catch (SettingsException refused) when (profile.Profile == Profile.PyRadiomics)
-                {
-                    Assert.Equal("TEXTURE_NO_DIRECTION", refused.Code);
-                    Assert.True(mask.Region.Size.VoxelCount > 1);
-                }
-            }
-        }
-    }
-
-    [Fact]
     public void TheResultDoesNotDependOnTheNumberOfThreads()
     {
         (Volume volume, Mask mask) = RandomRegion.Create(78, new ImageSize(50, 40, 12), 300, 0.8, 2);

@@ -19,7 +19,7 @@ internal static class RegionChecks
         int dimensions = (box.Columns > 1 ? 1 : 0) + (box.Rows > 1 ? 1 : 0) + (box.Slices > 1 ? 1 : 0);
         if (mask.VoxelCount == 1 && (rules.MinimumDimensions > 0 || rules.MoreVoxelsThan == 1))
             throw new MaskException("MASK_SINGLE_VOXEL", new Problem(
-                where, found, "more than one voxel: a single one has neither shape nor texture", "Segment again, resample to smaller voxels, or compute it with RegionRules.None or IBSI's profile."));
+                where, found, "more than one voxel: a single one has neither shape nor texture", "Segment again, resample to smaller voxels, or compute it all the same: allowSingleVoxel (RegionRules.None in code), or profile ibsi."));
         if (dimensions < rules.MinimumDimensions)
             throw new MaskException("MASK_TOO_FEW_DIMENSIONS", new Problem(
                 where, $"{found}: more than one voxel along {dimensions} of 3 axes",
