@@ -20,12 +20,8 @@ public static class Reference
     {
         string? named = Environment.GetEnvironmentVariable("RADIOMICS_REFERENCE");
         if (!string.IsNullOrEmpty(named)) return Directory.Exists(named) ? named : null;
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "Radiomics.Core.sln"))) continue;
-            string beside = Path.Combine(folder.Parent?.FullName ?? "", "shared", "reference");
-            return Directory.Exists(beside) ? beside : null;
-        }
-        return null;
+        if (Checkout.Find() is not { } root) return null;
+        string beside = Path.Combine(Path.GetDirectoryName(root) ?? "", "shared", "reference");
+        return Directory.Exists(beside) ? beside : null;
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Radiomics.TestSupport;
 using Xunit;
 
 namespace Radiomics.Core.Tests.Extraction.Catalog;
@@ -9,7 +9,7 @@ public sealed class FeaturePagesTests
     [Fact]
     public void ThePagesAreThoseOfTheCatalogue()
     {
-        string folder = Folder();
+        string folder = Path.Combine(Checkout.Root, "docs", "features");
         IReadOnlyDictionary<string, string> pages = FeaturePages.All();
         if (Environment.GetEnvironmentVariable("RADIOMICS_WRITE_DOCS") == "1")
         {
@@ -22,6 +22,4 @@ public sealed class FeaturePagesTests
             Assert.True(text == File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n"), $"docs/features/{name} is not that of the catalogue: run the tests once with RADIOMICS_WRITE_DOCS=1");
         Assert.All(FeatureCatalog.All, f => Assert.Contains($"## {f.Id}\n", pages[$"{f.FamilyName}.md"], StringComparison.Ordinal));
     }
-
-    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../docs/features"));
 }
