@@ -128,13 +128,17 @@ internal sealed class ParameterReader
     private static List<(ParameterScalar Key, ParameterNode Value)> Entries(List<ParameterNode> items)
     {
         List<(ParameterScalar Key, ParameterNode Value)> entries = new(items.Count / 2);
-        Dictionary<string, ParameterScalar> seen = new(StringComparer.Ordinal);
+        Dictionary<string, (ParameterScalar Key, ParameterNode Value)> seen = new(StringComparer.Ordinal);
         for (int i = 0; i + 1 < items.Count; i += 2)
         {
             if (items[i] is not ParameterScalar key) throw items[i].Error("PARAMETER_YAML", $"the key is {items[i].Found}", "a name", "");
-            if (seen.TryGetValue(key.Text, out ParameterScalar? first))
-                throw key.Error("PARAMETER_DUPLICATE", $"the key '{key.Text}' stands there again, first in line {first.Line}", "every key once", "Remove one of the two.");
-            seen.Add(key.Text, key);
+            if (seen.TryGetValue(key.Text, out (ParameterScalar Key, ParameterNode Value) first))
+            {
+                // An early example file of PyRadiomics says the same twice, which does no harm.
+                if (first.Value is ParameterScalar before && items[i + 1] is ParameterScalar again && (before.Text, before.IsQuoted) == (again.Text, again.IsQuoted)) continue;
+                throw key.Error("PARAMETER_DUPLICATE", $"the key '{key.Text}' stands there again, first in line {first.Key.Line}", "every key once", "Remove one of the two.");
+            }
+            seen.Add(key.Text, (key, items[i + 1]));
             entries.Add((key, items[i + 1]));
         }
         return entries;

@@ -43,6 +43,10 @@ public sealed class ExampleFilesTests
     }
 
     [Fact]
+    public void AKeyThatSaysTheSameTwiceIsReadOnce() =>
+        Assert.Equal(FeatureFamilies.Shape | FeatureFamilies.FirstOrder, ExtractionSettings.Parse("featureClass:\n  shape:\n  shape:\n  firstorder: []\n").Families);
+
+    [Fact]
     public void TheExampleForComputedTomographyMeansWhatItSays()
     {
         ExtractionSettings settings = ExtractionSettings.Parse(s_files["exampleCT"]);
