@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Radiomics.SegmentationEvaluation.MarkdownTable;
 
 namespace Radiomics.SegmentationEvaluation;
 
@@ -33,7 +33,7 @@ internal sealed class MarkdownReport(IReadOnlyList<EvaluatedNodule> nodules, int
     {
         double[] means = [.. nodules.Select(n => n.MeanDice)];
         (double low, double high) = Statistics.MeanInterval(means);
-        Table(to, "Overall", ["Measure", "Value"],
+        MarkdownTable.Write(to, "Overall", ["Measure", "Value"],
         [
             ["Mean Dice over nodules (95 % interval, bootstrap over nodules)", Invariant($"{Statistics.Mean(means):F4} ({low:F4}-{high:F4})")],
             ["Median Dice over runs", Number(Statistics.Median(_runs.Select(r => r.Dice)), "F4")],
@@ -53,7 +53,7 @@ internal sealed class MarkdownReport(IReadOnlyList<EvaluatedNodule> nodules, int
         to.WriteLine("Times are of the segmentation alone, after two seconds of runs that warm up the program and one of the same case; memory is that of this first run, garbage included.");
     }
 
-    private static void Groups(TextWriter to, string title, IEnumerable<IGrouping<string, EvaluatedNodule>> groups) => Table(
+    private static void Groups(TextWriter to, string title, IEnumerable<IGrouping<string, EvaluatedNodule>> groups) => MarkdownTable.Write(
         to, title, ["Group", "Nodules", "Mean Dice", "Median volume ratio", "Runs < 0.3", "Runs < 0.5", "Seed stability", "Flagged"],
         groups.OrderBy(g => g.Key, Comparer<string>.Create(ByNumber)).Select(g =>
         {
@@ -71,7 +71,7 @@ internal sealed class MarkdownReport(IReadOnlyList<EvaluatedNodule> nodules, int
 
     private static int Rank(string group) => group.StartsWith("below", StringComparison.Ordinal) ? 0 : char.IsDigit(group[0]) ? 1 : 2;
 
-    private void Types(TextWriter to) => Table(
+    private void Types(TextWriter to) => MarkdownTable.Write(
         to, "Type as the segmenter calls it (runs)", ["Type", "Runs", "Mean Dice", "Median volume ratio", "Runs < 0.3", "Reader's mean texture"],
         nodules.SelectMany(n => n.Runs.Select(r => (Run: r, n.Case.Texture))).GroupBy(r => r.Run.Nodule?.Type.ToString() ?? "(threw)").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new[]
         {
@@ -82,7 +82,7 @@ internal sealed class MarkdownReport(IReadOnlyList<EvaluatedNodule> nodules, int
     private void Confidence(TextWriter to)
     {
         EvaluationRun[] bad = [.. _runs.Where(r => r.Dice < Bad)], good = [.. _runs.Where(r => r.Dice >= Bad)];
-        Table(to, "Confidence", ["Measure", "Value"],
+        MarkdownTable.Write(to, "Confidence", ["Measure", "Value"],
         [
             ["Runs below Dice 0.5 that are flagged (low confidence or an error)", Counted(bad, r => r.IsFlagged)],
             ["Runs of Dice 0.5 and above that are flagged", Counted(good, r => r.IsFlagged)],
@@ -91,7 +91,7 @@ internal sealed class MarkdownReport(IReadOnlyList<EvaluatedNodule> nodules, int
         ]);
     }
 
-    private void Findings(TextWriter to) => Table(
+    private void Findings(TextWriter to) => MarkdownTable.Write(
         to, "Findings (runs)", ["Finding", "Runs", "Mean Dice with", "Mean Dice without"],
         Enum.GetValues<NoduleFindings>().Where(f => f != NoduleFindings.None).Select(f => (Finding: f, With: _runs.Where(r => r.Nodule?.Flags.HasFlag(f) == true).ToArray()))
             .Where(f => f.With.Length > 0).Select(f => new[]
@@ -99,7 +99,7 @@ internal sealed class MarkdownReport(IReadOnlyList<EvaluatedNodule> nodules, int
                 f.Finding.ToString(), Invariant($"{f.With.Length}"), Number(Statistics.Mean(f.With.Select(r => r.Dice))), Number(Statistics.Mean(_runs.Except(f.With).Select(r => r.Dice))),
             }));
 
-    private void Nodules(TextWriter to) => Table(
+    private void Nodules(TextWriter to) => MarkdownTable.Write(
         to, "Nodules, worst first", ["Case", "Texture", "Diameter, mm", "Mean Dice", "Lowest", "Volume ratios", "Mean HD95, mm", "Seed stability", "Confidence", "Type", "Findings of any seed", "Errors"],
         nodules.OrderBy(n => n.MeanDice).ThenBy(n => n.Case.Name, StringComparer.Ordinal).Select(n => new[]
         {
@@ -109,24 +109,4 @@ internal sealed class MarkdownReport(IReadOnlyList<EvaluatedNodule> nodules, int
             Number(Statistics.Mean(n.Runs.Select(r => r.Confidence)), "F2"), string.Join('/', n.Runs.Where(r => r.Nodule is not null).Select(r => r.Nodule!.Type.ToString()).Distinct()),
             n.Runs.Aggregate(NoduleFindings.None, (all, r) => all | (r.Nodule?.Flags ?? NoduleFindings.None)).ToString(), string.Join(' ', n.Runs.Select(r => r.Error).OfType<string>().Distinct()),
         }));
-
-    private static void Table(TextWriter to, string title, string[] columns, IEnumerable<string[]> rows)
-    {
-        to.WriteLine();
-        to.WriteLine($"## {title}");
-        to.WriteLine();
-        to.WriteLine($"| {string.Join(" | ", columns)} |");
-        to.WriteLine($"|{string.Join("|", columns.Select((_, i) => i == 0 ? "---" : "---:"))}|");
-        foreach (string[] row in rows) to.WriteLine($"| {string.Join(" | ", row)} |");
-    }
-
-    private static string Counted<T>(IEnumerable<T> values, Func<T, bool> holds)
-    {
-        (int all, int some) = (values.Count(), values.Count(holds));
-        return all == 0 ? "-" : Invariant($"{some} of {all} ({100.0 * some / all:F1} %)");
-    }
-
-    private static string Number(double value, string format = "F3") => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }
