@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace Radiomics;
+
+/// <summary>A nodule in words for people.</summary>
+internal static class NoduleWords
+{
+    /// <summary>Solid, part-solid or ground glass.</summary>
+    public static string Of(NoduleType type) => type switch
+    {
+        NoduleType.Solid => "solid",
+        NoduleType.PartSolid => "part-solid",
+        _ => "ground glass",
+    };
+
+    /// <summary>The names of the findings, in the order of their values.</summary>
+    public static IReadOnlyList<string> Names(NoduleFindings findings) =>
+        [.. Enum.GetValues<NoduleFindings>().Where(f => f != NoduleFindings.None && findings.HasFlag(f)).Select(f => f.ToString())];
+
+    /// <summary>The findings in lower-case words with commas; empty when there are none.</summary>
+    public static string Of(NoduleFindings findings) => string.Join(", ", Names(findings).Select(Words));
+
+    /// <summary>Type, volume and diameters.</summary>
+    public static string Size(Nodule nodule) => string.Create(
+        CultureInfo.InvariantCulture, $"{Of(nodule.Type)}, {nodule.VolumeMm3:F0} mm3, {nodule.Diameters.LongAxisMm:F1} x {nodule.Diameters.ShortAxisMm:F1} mm");
+
+    /// <summary>The lines under a nodule's picture: size, how sure, findings.</summary>
+    public static IReadOnlyList<string> Captions(Nodule nodule)
+    {
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        StringBuilder size = new(Size(nodule));
+        size[0] = char.ToUpperInvariant(size[0]);
+        size.Append(plain, $" (slice {nodule.Diameters.Slice + 1})");
+        if (nodule.SolidCore is { VoxelCount: > 0 } core) size.Append(plain, $", solid core {core.VolumeMm3:F0} mm3 ({100.0 * core.VoxelCount / Math.Max(1, nodule.Mask.VoxelCount):F0} %)");
+        if (nodule.Cavity is { VoxelCount: > 0 } cavity) size.Append(plain, $", cavity {cavity.VolumeMm3:F0} mm3");
+        StringBuilder sure = new();
+        sure.Append(plain, $"Confidence {100 * nodule.Confidence:F0} %");
+        if (double.IsFinite(nodule.Stability)) sure.Append(plain, $", stability {nodule.Stability:F2}");
+        sure.Append(plain, $", threshold {nodule.ThresholdHu:F0} HU, seed {nodule.GivenSeed}");
+        if (nodule.SeedMovedMm > 0) sure.Append(plain, $" moved by {nodule.SeedMovedMm:F1} mm");
+        return nodule.Flags == NoduleFindings.None ? [size.ToString(), sure.ToString()] : [size.ToString(), sure.ToString(), $"Findings: {Of(nodule.Flags)}"];
+    }
+
+    private static string Words(string name)
+    {
+        StringBuilder words = new();
+        foreach (char letter in name)
+        {
+            if (char.IsUpper(letter) && words.Length > 0) words.Append(' ');
+            words.Append(char.ToLowerInvariant(letter));
+        }
+        return words.ToString();
+    }
+}
