@@ -8,15 +8,15 @@ internal sealed class PictureLegend
 
     /// <summary>Lays the entries out.</summary>
     /// <param name="contours">The masks.</param>
-    /// <param name="hasSeed">Whether a seed is shown.</param>
+    /// <param name="seed">What the seed is called; null where none is shown.</param>
     /// <param name="scale">Pixels a dot of the font.</param>
     /// <param name="width">Pixels there are across.</param>
-    public PictureLegend(IEnumerable<MaskContour> contours, bool hasSeed, int scale, int width)
+    public PictureLegend(IEnumerable<MaskContour> contours, string? seed, int scale, int width)
     {
         _scale = scale;
         int x = 0, most = (width - TextLeft) / (BitmapFont.Advance * scale);
         foreach (MaskContour contour in contours.Where(c => c.Mask.VoxelCount > 0)) Add(contour.Color, contour.Dashed, contour.Legend);
-        if (hasSeed) Add(RgbColor.Vermilion, dashed: false, "seed");
+        if (seed is not null) Add(RgbColor.Vermilion, dashed: false, seed);
         Lines = _entries.Count == 0 ? 0 : _entries[^1].Line + 1;
 
         void Add(RgbColor color, bool dashed, string name)

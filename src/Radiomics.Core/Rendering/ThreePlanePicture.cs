@@ -72,12 +72,13 @@ public sealed record ThreePlanePicture(Volume Volume, IReadOnlyList<MaskContour>
         Validate();
         int scale = Math.Max(1, PanelPixels / 180), pad = 4 * scale, line = Canvas.TextHeight(scale) + 3 * scale;
         int width = 3 * PanelPixels + 4 * pad, characters = (width - 2 * pad) / (BitmapFont.Advance * scale);
-        PictureLegend legend = new(Contours, SeedVoxel is not null, scale, width - 2 * pad);
+        PictureFrame frame = Frame();
+        string? seedText = SeedVoxel is not { } marked ? null : frame.Slices is [var c, var r, var z] && new VoxelIndex(c, r, z) == marked ? "seed" : "seed (dim: in another slice)";
+        PictureLegend legend = new(Contours, seedText, scale, width - 2 * pad);
         string[] captions = [.. Captions.SelectMany(caption => TextFlow.Lines(caption, characters))];
         int panelTop = pad + line, legendTop = panelTop + PanelPixels + 2 * pad, captionTop = legendTop + legend.Lines * line;
         Canvas canvas = new(width, captionTop + captions.Length * line + pad, s_ground);
 
-        PictureFrame frame = Frame();
         IReadOnlyList<PicturePlane> planes = PicturePlane.Of(Volume.Geometry.Direction);
         for (int i = 0; i < planes.Count; i++)
         {
