@@ -15,6 +15,7 @@ public sealed class DemoCommandTests
                 (int code, string output, string talk) = await CommandRunner.RunAsync("demo", folder);
                 Assert.True(code == 0, talk);
                 Assert.Contains("solid isolated", output, StringComparison.Ordinal);
+                Assert.Contains("pictures: ", output, StringComparison.Ordinal);
             }
             string[] series = [.. Directory.EnumerateDirectories(folder, "plain", SearchOption.AllDirectories)];
             Assert.Equal(2, series.Length);
@@ -22,6 +23,9 @@ public sealed class DemoCommandTests
             Assert.Equal(512, Volume.Load(series[0]).Size.Columns);
             Assert.Equal(9, File.ReadLines(Path.Combine(folder, "features.csv")).Count());
             Assert.Equal(8, Directory.EnumerateFiles(Path.Combine(folder, "masks")).Count());
+            string[] pictures = Directory.GetFiles(Path.Combine(folder, "pictures"), "*.png");
+            Assert.Equal(8, pictures.Length);
+            Assert.All(pictures, p => Assert.True(new FileInfo(p).Length > 10_000));
         }
         finally
         {
