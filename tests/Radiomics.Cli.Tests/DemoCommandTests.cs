@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Radiomics.Cli.Tests;
@@ -26,6 +27,14 @@ public sealed class DemoCommandTests
             string[] pictures = Directory.GetFiles(Path.Combine(folder, "pictures"), "*.png");
             Assert.Equal(8, pictures.Length);
             Assert.All(pictures, p => Assert.True(new FileInfo(p).Length > 10_000));
+
+            // The slices were written with instance numbers from 1, in files of that number.
+            string report = Path.Combine(folder, "report.json");
+            string first = Path.Combine(folder, "malignant", "0001", "plain");
+            Assert.Equal(0, (await CommandRunner.RunAsync("segment", first, "--seed", "133,220,75", "-o", Path.Combine(folder, "mask.nii.gz"), "--report", report, "-q")).Code);
+            using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
+            JsonElement slice = json.RootElement.GetProperty("lesions")[0].GetProperty("seedImage");
+            Assert.Equal(("0075.dcm", 75), (slice.GetProperty("file").GetString(), slice.GetProperty("instanceNumber").GetInt32()));
         }
         finally
         {

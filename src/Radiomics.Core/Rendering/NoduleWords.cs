@@ -29,17 +29,20 @@ internal static class NoduleWords
     public static IReadOnlyList<string> Captions(Nodule nodule)
     {
         CultureInfo plain = CultureInfo.InvariantCulture;
-        StringBuilder size = new(Size(nodule));
-        size[0] = char.ToUpperInvariant(size[0]);
-        size.Append(plain, $" (slice {nodule.Diameters.Slice + 1})");
-        if (nodule.SolidCore is { VoxelCount: > 0 } core) size.Append(plain, $", solid core {core.VolumeMm3:F0} mm3 ({100.0 * core.VoxelCount / Math.Max(1, nodule.Mask.VoxelCount):F0} %)");
-        if (nodule.Cavity is { VoxelCount: > 0 } cavity) size.Append(plain, $", cavity {cavity.VolumeMm3:F0} mm3");
+        string size = Size(nodule);
+        List<string> lines = [string.Create(plain, $"{char.ToUpperInvariant(size[0])}{size[1..]} (slice {nodule.Diameters.Slice + 1})")];
+        List<string> parts = [];
+        if (nodule.SolidCore is { VoxelCount: > 0 } core) parts.Add(string.Create(plain, $"Solid core {core.VolumeMm3:F0} mm3 ({100.0 * core.VoxelCount / Math.Max(1, nodule.Mask.VoxelCount):F0} %)"));
+        if (nodule.Cavity is { VoxelCount: > 0 } cavity) parts.Add(string.Create(plain, $"{(parts.Count == 0 ? "Cavity" : "cavity")} {cavity.VolumeMm3:F0} mm3"));
+        if (parts.Count > 0) lines.Add(string.Join(", ", parts));
         StringBuilder sure = new();
         sure.Append(plain, $"Confidence {100 * nodule.Confidence:F0} %");
         if (double.IsFinite(nodule.Stability)) sure.Append(plain, $", stability {nodule.Stability:F2}");
         sure.Append(plain, $", threshold {nodule.ThresholdHu:F0} HU, seed {nodule.GivenSeed}");
         if (nodule.SeedMovedMm > 0) sure.Append(plain, $" moved by {nodule.SeedMovedMm:F1} mm");
-        return nodule.Flags == NoduleFindings.None ? [size.ToString(), sure.ToString()] : [size.ToString(), sure.ToString(), $"Findings: {Of(nodule.Flags)}"];
+        lines.Add(sure.ToString());
+        if (nodule.Flags != NoduleFindings.None) lines.Add($"Findings: {Of(nodule.Flags)}");
+        return lines;
     }
 
     private static string Words(string name)

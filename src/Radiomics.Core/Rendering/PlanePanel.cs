@@ -69,12 +69,13 @@ internal sealed class PlanePanel
         int[] u = [.. Enumerable.Range(-thickness, wide).Select(i => Nearest(VoxelAt(_plane.Across, i)))], v = [.. Enumerable.Range(-thickness, wide).Select(i => Nearest(VoxelAt(_plane.Down, i)))];
         for (int y = 0; y < wide; y++)
             for (int x = 0; x < wide; x++) inside[y * wide + x] = contour.Mask[Voxel(u[x], v[y])];
-        int dash = 3 * thickness;
+        // No outline of voxels keeps to this slope for long: every direction it often runs in is broken.
+        int dash = 8 * thickness;
         for (int y = 0; y < _side; y++)
         {
             for (int x = 0; x < _side; x++)
             {
-                if (contour.Dashed && (x + y) / dash % 2 != 0) continue;
+                if (contour.Dashed && (3 * x + 2 * y) / dash % 2 != 0) continue;
                 if (IsRim(inside, wide, x + thickness, y + thickness, thickness)) _canvas.Set(_left + x, _top + y, contour.Color);
             }
         }

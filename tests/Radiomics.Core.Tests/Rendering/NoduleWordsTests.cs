@@ -25,7 +25,7 @@ public sealed class NoduleWordsTests
             Stability = double.NaN, Confidence = 0.876, Flags = NoduleFindings.SeedMoved, Notes = [],
         };
         Assert.Equal(
-            ["Part-solid, 1000 mm3, 12.3 x 9.9 mm (slice 4), solid core 64 mm3 (6 %)", "Confidence 88 %, threshold -400 HU, seed 3,4,5 moved by 2.5 mm", "Findings: seed moved"],
+            ["Part-solid, 1000 mm3, 12.3 x 9.9 mm (slice 4)", "Solid core 64 mm3 (6 %)", "Confidence 88 %, threshold -400 HU, seed 3,4,5 moved by 2.5 mm", "Findings: seed moved"],
             NoduleWords.Captions(nodule));
         Assert.NotEmpty(ThreePlanePicture.Of(new Volume(geometry, new float[1000]), nodule).ToPng());
     }
