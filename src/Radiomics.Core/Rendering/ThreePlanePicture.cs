@@ -47,7 +47,7 @@ public sealed record ThreePlanePicture(Volume Volume, IReadOnlyList<MaskContour>
         return new ThreePlanePicture(volume, contours) { SeedVoxel = nodule.SeedVoxel, Captions = NoduleWords.Captions(nodule) };
     }
 
-    /// <summary>The bytes of the picture as a PNG file: the same for the same picture.</summary>
+    /// <summary>The bytes of the picture as a PNG file: the same for the same picture. (Its pixels on every machine; how they are packed is up to the .NET runtime.)</summary>
     /// <exception cref="SettingsException">An option lies outside its range.</exception>
     /// <exception cref="GeometryMismatchException">A mask lies on another grid than the image.</exception>
     public byte[] ToPng()
