@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Radiomics.Cli.Tests;
@@ -15,6 +16,7 @@ public sealed class DemoCommandTests
                 (int code, string output, string talk) = await CommandRunner.RunAsync("demo", folder);
                 Assert.True(code == 0, talk);
                 Assert.Contains("solid isolated", output, StringComparison.Ordinal);
+                Assert.Contains("pictures: ", output, StringComparison.Ordinal);
             }
             string[] series = [.. Directory.EnumerateDirectories(folder, "plain", SearchOption.AllDirectories)];
             Assert.Equal(2, series.Length);
@@ -22,6 +24,17 @@ public sealed class DemoCommandTests
             Assert.Equal(512, Volume.Load(series[0]).Size.Columns);
             Assert.Equal(9, File.ReadLines(Path.Combine(folder, "features.csv")).Count());
             Assert.Equal(8, Directory.EnumerateFiles(Path.Combine(folder, "masks")).Count());
+            string[] pictures = Directory.GetFiles(Path.Combine(folder, "pictures"), "*.png");
+            Assert.Equal(8, pictures.Length);
+            Assert.All(pictures, p => Assert.True(new FileInfo(p).Length > 10_000));
+
+            // The slices were written with instance numbers from 1, in files of that number.
+            string report = Path.Combine(folder, "report.json");
+            string first = Path.Combine(folder, "malignant", "0001", "plain");
+            Assert.Equal(0, (await CommandRunner.RunAsync("segment", first, "--seed", "133,220,75", "-o", Path.Combine(folder, "mask.nii.gz"), "--report", report, "-q")).Code);
+            using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
+            JsonElement slice = json.RootElement.GetProperty("lesions")[0].GetProperty("seedImage");
+            Assert.Equal(("0075.dcm", 75), (slice.GetProperty("file").GetString(), slice.GetProperty("instanceNumber").GetInt32()));
         }
         finally
         {

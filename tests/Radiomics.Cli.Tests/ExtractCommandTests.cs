@@ -56,6 +56,37 @@ public sealed class ExtractCommandTests : IDisposable
         Assert.InRange(region.GetProperty("diagnostics").GetProperty("maskVoxels").GetInt32(), 0.8 * truth, 1.2 * truth);
         Assert.Equal("15,20,17", region.GetProperty("seed").GetString());
         Assert.Equal(JsonValueKind.Null, region.GetProperty("mask").ValueKind);
+        JsonElement segmentation = region.GetProperty("segmentation");
+        Assert.Equal(region.GetProperty("diagnostics").GetProperty("maskVoxels").GetInt32(), segmentation.GetProperty("voxels").GetInt32());
+        Assert.Contains(segmentation.GetProperty("type").GetString(), Enum.GetNames<NoduleType>());
+        Assert.InRange(segmentation.GetProperty("confidence").GetDouble(), 0, 1);
+    }
+
+    [Fact]
+    public async Task ATableOfSeedsSaysHowEachWasSegmentedAlsoWhereOneFails()
+    {
+        (int code, string output, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", "--seed", "15,20,99", "--format", "csv", "--quiet");
+        Assert.Equal(2, code);
+        string[][] rows = [.. new DelimitedText(new StringReader(output), ',', "output").Read().Select(r => r.Fields)];
+        Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
+        string Field(int row, string column) => rows[row][Array.IndexOf(rows[0], column)];
+        Assert.Equal(Field(1, "diagnostics_maskVolumeMm3"), Field(1, "segmentation_volumeMm3"));
+        Assert.Equal("15,20,17", Field(1, "segmentation_seedUsed"));
+        Assert.Equal("SEED_OUTSIDE_IMAGE", Field(2, "error_code"));
+        Assert.All(rows[0].Where(c => c.StartsWith("segmentation_", StringComparison.Ordinal)), column => Assert.Equal("", Field(2, column)));
+        (_, string ofMask, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.OneLabel, "--format", "csv", "--quiet");
+        Assert.DoesNotContain("segmentation_", ofMask, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OptionsOfTheSegmentationGoWithSeedsOnly()
+    {
+        foreach (string[] option in new string[][] { ["--box", "0,0,1,5,5,5"], ["--lower", "-300"], ["--include", "15,20,17"], ["--max-radius", "20"] })
+        {
+            (int code, _, string talk) = await CommandRunner.RunAsync(["extract", _sample.Image, "--mask", _sample.OneLabel, .. option]);
+            Assert.Equal(1, code);
+            Assert.Contains($"{option[0]} goes with --seed", talk, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -87,8 +118,10 @@ public sealed class ExtractCommandTests : IDisposable
     [InlineData("--set", "binWidth=ten", "a number above 0")]
     [InlineData("--set", "binWidth=0", "a number above 0")]
     [InlineData("--set", "binWidth", "key=value")]
-    [InlineData("--neighbors", "7", "6, 18 or 26")]
-    [InlineData("--window", "high", "-400,300")]
+    [InlineData("--box", "1,2,3,4", "x0,y0,z0,x1,y1,z1")]
+    [InlineData("--box", "1,2,0,4,5,6", "slices from 1")]
+    [InlineData("--include", "1,2", "--include")]
+    [InlineData("--exclude", "a,b,c", "--exclude")]
     public async Task AMistakeInASettingIsAUsageErrorThatSaysWhatToWrite(string option, string value, string advice)
     {
         (int code, _, string talk) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", option, value);

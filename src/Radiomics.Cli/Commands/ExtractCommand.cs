@@ -27,20 +27,25 @@ internal static class ExtractCommand
         Option<string?> format = new("--format", "-f") { Description = "csv or json, for a table of cases also txt; without it the ending of the output file decides, else csv.", HelpName = "csv|json|txt" };
         format.AcceptOnlyFromAmong("csv", "json", "txt");
         Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output.", HelpName = "FILE" };
-        Option<string?> saveMask = new("--save-mask") { Description = "File for the mask grown from --seed: .nii, .nii.gz or .nrrd.", HelpName = "FILE" };
+        Option<string?> saveMask = new("--save-mask") { Description = "File for the mask segmented at --seed: .nii, .nii.gz or .nrrd.", HelpName = "FILE" };
         foreach (Option option in new Option[] { mask, labels, seeds, format, file, saveMask }) command.Options.Add(option);
         SettingsArguments settings = SettingsArguments.AddTo(command);
-        GrowingArguments growing = GrowingArguments.AddTo(command);
+        SegmentationArguments segmentation = SegmentationArguments.AddTo(command);
         BatchArguments batch = BatchArguments.AddTo(command);
         command.Validators.Add(result =>
         {
             bool isTable = BatchArguments.IsTable(result.GetResult(image.Image)?.GetValueOrDefault<string>());
-            batch.Check(result, isTable, [mask, labels, seeds, saveMask]);
+            batch.Check(result, isTable, [mask, labels, seeds, saveMask, .. segmentation.All]);
             if (isTable) return;
             if (result.GetResult(format)?.GetValueOrDefault<string>() == "txt") result.AddError("--format txt goes with a table of cases (.csv).");
             bool hasMask = result.GetResult(mask) is not null, hasSeed = result.GetResult(seeds) is not null;
             if (hasMask == hasSeed) result.AddError("Name the region with either --mask FILE or --seed x,y,z.");
             if (!hasMask && result.GetResult(labels) is not null) result.AddError("--label goes with --mask.");
+            if (hasMask)
+            {
+                foreach (Option option in segmentation.All)
+                    if (result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} goes with --seed.");
+            }
             if (result.GetResult(saveMask) is not null && (result.GetResult(seeds)?.GetValueOrDefault<string[]>() ?? []).Length != 1) result.AddError("--save-mask goes with one --seed.");
         });
 
@@ -50,7 +55,7 @@ internal static class ExtractCommand
             if (BatchArguments.IsTable(image.Path(parsed)))
                 return BatchExtraction.Run(batch.Options(parsed, image.Path(parsed), chosen, image.Options(parsed), parsed.GetValue(file), parsed.GetValue(format), image.Quiet(parsed)), output, cancellation);
             FeatureExtractor extractor = new(chosen);
-            RegionGrowing segmenter = growing.Segmenter(parsed);
+            NoduleSegmenter segmenter = segmentation.Segmenter(parsed, image.Threads(parsed));
             if (parsed.GetValue(saveMask) is { } maskFile) ImageSaver.CheckEnding(maskFile);
             Seed[] positions = [.. (parsed.GetValue(seeds) ?? []).Select(Seed.Parse)];
 
@@ -58,10 +63,10 @@ internal static class ExtractCommand
             string imagePath = image.Path(parsed);
             List<RegionResult> results = parsed.GetValue(mask) is { } maskPath
                 ? FromMask(volume, imagePath, maskPath, Labels(parsed.GetValue(labels), extractor.Settings), extractor, cancellation)
-                : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, volume, seed, segmenter, m =>
+                : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, volume, seed, segmenter, nodule =>
                 {
-                    if (parsed.GetValue(saveMask) is { } saved) m.Save(saved);
-                    return extractor.Extract(volume, m, cancellation);
+                    if (parsed.GetValue(saveMask) is { } saved) nodule.Mask.Save(saved);
+                    return extractor.Extract(volume, nodule.Mask, cancellation);
                 }))];
 
             foreach (RegionResult result in results)

@@ -20,16 +20,31 @@ internal static class RegionJson
         output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    /// <summary>A segmentation report as a JSON object.</summary>
-    public static void WriteReport(TextWriter output, string image, SegmentationReport report)
+    /// <summary>The report of a segmentation: an object with what all lesions have in common and one object a lesion, in the order of the seeds.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="image">Path of the image, as given.</param>
+    /// <param name="volume">The image.</param>
+    /// <param name="mask">Path of the label file; null when none was written.</param>
+    /// <param name="parts">Path of the file with the parts; null when none was written.</param>
+    /// <param name="options">How the lesions were segmented.</param>
+    /// <param name="lesions">The lesions.</param>
+    public static void WriteSegmentation(
+        TextWriter output, string image, Volume volume, string? mask, string? parts, NoduleSegmenterOptions options, IReadOnlyList<RegionResult> lesions)
     {
         using MemoryStream buffer = new();
         using (Utf8JsonWriter json = new(buffer, s_options))
         {
             json.WriteStartObject();
             json.WriteString("image", image);
+            json.WriteString("imageHash", volume.ContentHash);
+            json.WriteTexts("imageNotes", volume.Notes);
+            json.WriteString("mask", mask);
+            json.WriteString("parts", parts);
             json.WriteString("engineVersion", FeatureExtractor.EngineVersion);
-            WriteReportFields(json, report);
+            NoduleJson.WriteOptions(json, options);
+            json.WriteStartArray("lesions");
+            foreach (RegionResult lesion in lesions) WriteLesion(json, lesion);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
         output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
@@ -67,30 +82,15 @@ internal static class RegionJson
     {
         json.WriteString("image", result.Image);
         json.WriteString("mask", result.Mask);
-        if (result.Seed is { } seed) json.WriteString("seed", seed.ToString());
-        if (result.SeedImage is { } slice)
-        {
-            json.WriteStartObject("seedImage");
-            json.WriteString("file", slice.Source);
-            if (slice.InstanceNumber is { } number) json.WriteNumber("instanceNumber", number);
-            else json.WriteNull("instanceNumber");
-            json.WriteEndObject();
-        }
+        WriteSeed(json, result);
         if (result.Label is { } label) json.WriteNumber("label", label);
         else json.WriteNull("label");
         if (result.Name is not null) json.WriteString("name", result.Name);
-        json.WriteString("status", result.Error is null ? "ok" : "failed");
-        if (result.Error is { } error)
-        {
-            json.WriteStartObject("error");
-            json.WriteString("code", error.Code);
-            json.WriteString("message", error.Message);
-            json.WriteEndObject();
-        }
-        if (result.Segmentation is { } report)
+        WriteStatus(json, result);
+        if (result.Nodule is { } nodule)
         {
             json.WriteStartObject("segmentation");
-            WriteReportFields(json, report);
+            NoduleJson.WriteMembers(json, nodule);
             json.WriteEndObject();
         }
         if (result.Features is { } features)
@@ -100,6 +100,41 @@ internal static class RegionJson
         }
     }
 
+    private static void WriteLesion(Utf8JsonWriter json, RegionResult lesion)
+    {
+        json.WriteStartObject();
+        if (lesion.Label is { } label) json.WriteNumber("label", label);
+        WriteSeed(json, lesion);
+        WriteStatus(json, lesion);
+        if (lesion.Nodule is { } nodule)
+        {
+            json.WriteString("picture", lesion.Picture);
+            NoduleJson.WriteMembers(json, nodule with { Notes = [.. nodule.Notes, .. lesion.Notes] });
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteSeed(Utf8JsonWriter json, RegionResult result)
+    {
+        if (result.Seed is { } seed) json.WriteString("seed", seed.ToString());
+        if (result.SeedImage is not { } slice) return;
+        json.WriteStartObject("seedImage");
+        json.WriteString("file", slice.Source);
+        if (slice.InstanceNumber is { } number) json.WriteNumber("instanceNumber", number);
+        else json.WriteNull("instanceNumber");
+        json.WriteEndObject();
+    }
+
+    private static void WriteStatus(Utf8JsonWriter json, RegionResult result)
+    {
+        json.WriteString("status", result.Error is null ? "ok" : "failed");
+        if (result.Error is not { } error) return;
+        json.WriteStartObject("error");
+        json.WriteString("code", error.Code);
+        json.WriteString("message", error.Message);
+        json.WriteEndObject();
+    }
+
     private static void WriteDiagnostics(Utf8JsonWriter json, FeatureSet features)
     {
         FeatureProvenance p = features.Provenance;
@@ -107,19 +142,19 @@ internal static class RegionJson
         json.WriteString("engineVersion", p.EngineVersion);
         json.WriteString("settings", p.Settings);
         json.WriteString("imageHash", p.ImageHash);
-        Numbers(json, "imageSize", p.ImageSize.Columns, p.ImageSize.Rows, p.ImageSize.Slices);
-        Numbers(json, "imageSpacing", p.Spacing.X, p.Spacing.Y, p.Spacing.Z);
+        json.WriteNumbers("imageSize", p.ImageSize.Columns, p.ImageSize.Rows, p.ImageSize.Slices);
+        json.WriteNumbers("imageSpacing", p.Spacing.X, p.Spacing.Y, p.Spacing.Z);
         json.WriteString("maskHash", p.MaskHash);
         json.WriteNumber("maskVoxels", p.VoxelCount);
         json.WriteNumber("maskVolumeMm3", p.VoxelCount * p.Spacing.VoxelVolume);
-        Numbers(json, "maskBoundingBox", p.Box.Start.Column, p.Box.Start.Row, p.Box.Start.Slice, p.Box.Size.Columns, p.Box.Size.Rows, p.Box.Size.Slices);
+        json.WriteNumbers("maskBoundingBox", p.Box.Start.Column, p.Box.Start.Row, p.Box.Start.Slice, p.Box.Size.Columns, p.Box.Size.Rows, p.Box.Size.Slices);
         json.WriteNumber("grayLevels", p.GrayLevelCount);
-        Texts(json, "notes", p.Notes);
+        json.WriteTexts("notes", p.Notes);
         foreach (Diagnostic stage in features.Diagnostics)
         {
             if (stage.Numbers.Count == 0) json.WriteString(stage.Name, stage.Text);
-            else if (stage.IsVector) Numbers(json, stage.Name, [.. stage.Numbers]);
-            else Number(json, stage.Name, stage.Numbers[0]);
+            else if (stage.IsVector) json.WriteNumbers(stage.Name, [.. stage.Numbers]);
+            else json.WriteNumberOrNull(stage.Name, stage.Numbers[0]);
         }
         json.WriteEndObject();
     }
@@ -146,57 +181,5 @@ internal static class RegionJson
         json.WriteString("code", reason.Code);
         json.WriteString("reason", reason.Text);
         json.WriteEndObject();
-    }
-
-    private static void WriteReportFields(Utf8JsonWriter json, SegmentationReport report)
-    {
-        json.WriteString("method", report.Method);
-        json.WriteNumber("voxels", report.Voxels);
-        json.WriteNumber("volumeMm3", report.VolumeMm3);
-        json.WriteString("seed", report.GivenSeed.ToString());
-        Numbers(json, "seedVoxel", report.SeedVoxel.Column, report.SeedVoxel.Row, report.SeedVoxel.Slice);
-        json.WriteNumber("seedMovedMm", report.SeedMovedMm);
-        Number(json, "seedHu", report.SeedHu);
-        json.WriteStartObject("thresholds");
-        Number(json, "lowerHu", report.Thresholds.LowerHu);
-        Number(json, "upperHu", report.Thresholds.UpperHu);
-        json.WriteBoolean("lowerGiven", report.Thresholds.LowerGiven);
-        json.WriteBoolean("upperGiven", report.Thresholds.UpperGiven);
-        json.WriteEndObject();
-        json.WriteString("connectivity", report.Connectivity.ToString());
-        json.WriteNumber("maximumRadiusMm", report.MaximumRadiusMm);
-        json.WriteString("stop", report.Stop.ToString());
-        json.WriteBoolean("touchesImageBorder", report.TouchesImageBorder);
-        if (report.Leak is { } leak)
-        {
-            json.WriteStartObject("leak");
-            json.WriteNumber("grownVoxels", leak.GrownVoxels);
-            json.WriteNumber("wallVoxelsCut", leak.WallVoxelsCut);
-            json.WriteNumber("reachVoxelsCut", leak.ReachVoxelsCut);
-            json.WriteBoolean("wallFitted", leak.WallFitted);
-            json.WriteNumber("cutSurfaceShare", leak.CutSurfaceShare);
-            json.WriteEndObject();
-        }
-        Texts(json, "notes", report.Notes);
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number)) json.WriteNumber(name, number);
-        else json.WriteNull(name);
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string name, params ReadOnlySpan<double> values)
-    {
-        json.WriteStartArray(name);
-        foreach (double value in values) json.WriteNumberValue(value);
-        json.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }

@@ -6,7 +6,7 @@ internal sealed record RegionResult
     /// <summary>Path of the image, as given.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Path of the mask, as given; null when the region was grown from a seed.</summary>
+    /// <summary>Path of the mask, as given; null when the region was segmented at a seed.</summary>
     public string? Mask { get; init; }
 
     /// <summary>The seed; null when the region came from a mask.</summary>
@@ -24,8 +24,14 @@ internal sealed record RegionResult
     /// <summary>The features; null when the region failed.</summary>
     public FeatureSet? Features { get; init; }
 
-    /// <summary>How the region was grown; null when it came from a mask.</summary>
-    public SegmentationReport? Segmentation { get; init; }
+    /// <summary>The nodule that was segmented at the seed; null when that failed, or the region came from a mask.</summary>
+    public Nodule? Nodule { get; init; }
+
+    /// <summary>Path of the region's picture; null when there is none.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>What the region has to do with the others, such as voxels in common.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Why the region failed; null when it did not.</summary>
     public RegionError? Error { get; init; }
@@ -45,15 +51,21 @@ internal sealed record RegionResult
         }
     }
 
-    /// <summary>The result for a lesion at a seed. An error of this region stays with it.</summary>
-    public static RegionResult OfSeed(string image, Volume volume, Seed seed, ISeedSegmenter segmenter, Func<Mask, FeatureSet> extract)
+    /// <summary>The result for a lesion at a seed. An error of this region stays with it; a nodule whose features failed is kept.</summary>
+    /// <param name="image">Path of the image.</param>
+    /// <param name="volume">The image.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="segmenter">The segmenter.</param>
+    /// <param name="extract">What is done with the nodule; null when it is all that is wanted.</param>
+    public static RegionResult OfSeed(string image, Volume volume, Seed seed, NoduleSegmenter segmenter, Func<Nodule, FeatureSet>? extract = null)
     {
         int slice = seed.ToVoxelIndex().Slice;
         RegionResult result = new() { Image = image, Seed = seed, SeedImage = slice >= 0 && slice < volume.SliceIdentities.Count ? volume.SliceIdentities[slice] : null };
         try
         {
-            SeedSegmentation lesion = segmenter.Segment(volume, seed);
-            return result with { Label = lesion.Mask.Label, Segmentation = lesion.Report, Features = extract(lesion.Mask) };
+            Nodule nodule = segmenter.Segment(volume, seed);
+            result = result with { Label = nodule.Mask.Label, Nodule = nodule };
+            return result with { Features = extract?.Invoke(nodule) };
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {

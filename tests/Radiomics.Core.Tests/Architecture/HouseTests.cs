@@ -22,6 +22,7 @@ public sealed class HouseTests
         ["Processing"] = 2,
         ["Phantoms"] = 2,
         ["Features"] = 3,
+        ["Rendering"] = 3,
         ["Extraction"] = 4,
     };
 

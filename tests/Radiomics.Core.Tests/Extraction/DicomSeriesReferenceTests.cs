@@ -52,7 +52,7 @@ public sealed class DicomSeriesReferenceTests
         foreach (JsonElement mask in meta.RootElement.GetProperty("masks").EnumerateArray())
         {
             int[] zyx = [.. mask.GetProperty("seed_zyx").EnumerateArray().Select(n => n.GetInt32())];
-            SeedSegmentation lesion = RegionGrowing.Default.Segment(series, Seed.AtSlice(zyx[2], zyx[1], zyx[0] + 1));
+            Nodule lesion = NoduleSegmenter.Default.Segment(series, Seed.AtSlice(zyx[2], zyx[1], zyx[0] + 1));
             Assert.True(lesion.Mask[new VoxelIndex(zyx[2], zyx[1], zyx[0])]);
             // Neither a core nor a flood: between half the expert's volume and a third more.
             Assert.InRange(lesion.Mask.VoxelCount, 0.5 * expert.VoxelCount, 1.3 * expert.VoxelCount);

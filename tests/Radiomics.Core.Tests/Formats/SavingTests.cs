@@ -51,6 +51,33 @@ public sealed class SavingTests : IDisposable
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void SeveralMasksBecomeOneFileInWhichTheEarlierKeepsAVoxel(string name, bool leftHanded)
+    {
+        ImageGeometry geometry = Oblique(leftHanded);
+        byte[] first = new byte[60], second = new byte[60];
+        foreach (int i in new[] { 0, 7, 33 }) first[i] = 1;
+        foreach (int i in new[] { 7, 8, 59 }) second[i] = 1;
+        Mask a = Mask.FromVoxels(geometry, first, 300), b = Mask.FromVoxels(geometry, second, 2), none = Mask.FromVoxels(geometry, new byte[60], 5);
+        Mask.SaveAll(_folder.File(name), [a, none, b]);
+        IReadOnlyList<Mask> back = Mask.LoadAll(_folder.File(name), new Volume(geometry, new float[60]));
+        Assert.Equal([2, 300], back.Select(m => m.Label));
+        Assert.Equal(first, back[1].ToArray());
+        second[7] = 0;
+        Assert.Equal(second, back[0].ToArray());
+    }
+
+    [Fact]
+    public void MasksThatDoNotGoIntoOneFileAreRefused()
+    {
+        Mask a = Mask.FromVoxels(Oblique(false), new byte[60]), b = Mask.FromVoxels(Oblique(true), new byte[60]);
+        Assert.Throws<ArgumentException>(() => Mask.SaveAll(_folder.File("a.nii"), []));
+        Assert.Throws<ArgumentException>(() => Mask.SaveAll(_folder.File("a.nii"), [a, b]));
+        Assert.Equal("MASK_LABEL_RANGE", Assert.Throws<MaskException>(() => Mask.SaveAll(_folder.File("a.nii"), [a, a.WithLabel(0, null)])).Code);
+        Assert.Empty(_folder.Names());
+    }
+
     // Every half and quarter turn, where the quaternion's largest component changes.
     [Fact]
     public void EveryAxisPermutationSurvivesBothForms()

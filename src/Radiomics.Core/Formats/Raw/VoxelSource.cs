@@ -31,11 +31,21 @@ internal abstract class VoxelSource(ImageGeometry geometry, StoredType type)
 
     /// <summary>The voxels of a mask: its label inside, 0 outside, in the smallest type that holds the label.</summary>
     /// <param name="mask">The mask.</param>
-    public static VoxelSource Of(Mask mask)
+    public static VoxelSource Of(Mask mask) => Of([mask]);
+
+    /// <summary>The voxels of masks: their labels inside, 0 outside, in the smallest type that holds every label. The earlier mask keeps a voxel.</summary>
+    /// <param name="masks">The masks, at least one, on one grid.</param>
+    public static VoxelSource Of(IReadOnlyList<Mask> masks)
     {
-        if (mask.Label is < 1 or >= 1 << 24)
-            throw new MaskException("MASK_LABEL_RANGE", new Problem("mask", $"the label is {mask.Label}", "1 to 16777215", "Give it another with Mask.WithLabel."));
-        return new MaskVoxels(mask, mask.Label <= byte.MaxValue ? StoredType.UInt8 : mask.Label <= ushort.MaxValue ? StoredType.UInt16 : StoredType.Int32);
+        if (masks.Count == 0) throw new ArgumentException("There is no mask.", nameof(masks));
+        foreach (Mask mask in masks)
+        {
+            if (mask.Geometry != masks[0].Geometry) throw new ArgumentException($"The masks '{masks[0]}' and '{mask}' lie on different grids.", nameof(masks));
+            if (mask.Label is < 1 or >= 1 << 24)
+                throw new MaskException("MASK_LABEL_RANGE", new Problem("mask", $"the label is {mask.Label}", "1 to 16777215", "Give it another with Mask.WithLabel."));
+        }
+        int largest = masks.Max(m => m.Label);
+        return new MaskVoxels(masks, largest <= byte.MaxValue ? StoredType.UInt8 : largest <= ushort.MaxValue ? StoredType.UInt16 : StoredType.Int32);
     }
 
     /// <summary>Fills one slice.</summary>
@@ -78,18 +88,25 @@ internal abstract class VoxelSource(ImageGeometry geometry, StoredType type)
         protected override void Slice(int slice, Span<float> values) => volume.Slice(slice).CopyTo(values);
     }
 
-    private sealed class MaskVoxels(Mask mask, StoredType type) : VoxelSource(mask.Geometry, type)
+    private sealed class MaskVoxels(IReadOnlyList<Mask> masks, StoredType type) : VoxelSource(masks[0].Geometry, type)
     {
         protected override void Slice(int slice, Span<float> values)
         {
             values.Clear();
+            // From the last to the first, so that the earlier one keeps a voxel.
+            for (int i = masks.Count - 1; i >= 0; i--) Add(masks[i], slice, values);
+        }
+
+        private static void Add(Mask mask, int slice, Span<float> values)
+        {
             VoxelRegion box = mask.Region;
             if (slice < box.Start.Slice || slice >= box.End.Slice) return;
             ReadOnlySpan<byte> inside = mask.Box.Slice((slice - box.Start.Slice) * box.Size.SliceArea, box.Size.SliceArea);
             for (int y = 0, from = 0; y < box.Size.Rows; y++)
             {
                 Span<float> row = values.Slice((box.Start.Row + y) * mask.Geometry.Size.Columns + box.Start.Column, box.Size.Columns);
-                for (int x = 0; x < row.Length; x++, from++) row[x] = inside[from] * mask.Label;
+                for (int x = 0; x < row.Length; x++, from++)
+                    if (inside[from] != 0) row[x] = mask.Label;
             }
         }
     }

@@ -2,8 +2,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace Radiomics.Benchmarks;
 
-/// <summary>Seeded region growing of a ball in lung, with a vessel that runs through it, at spacing 0.7 x 0.7 x 1.25 mm.</summary>
-public class RegionGrowingBenchmarks
+/// <summary>Segmentation of a ball in lung from a seed, with a vessel that runs through it, at spacing 0.7 x 0.7 x 1.25 mm.</summary>
+public class NoduleSegmenterBenchmarks
 {
     private Volume _volume = null!;
 
@@ -28,5 +28,5 @@ public class RegionGrowingBenchmarks
     }
 
     [Benchmark]
-    public SeedSegmentation Segment() => RegionGrowing.Default.Segment(_volume, Seed.AtSlice(80, 80, 49));
+    public Nodule Segment() => NoduleSegmenter.Default.Segment(_volume, Seed.AtSlice(80, 80, 49));
 }
