@@ -141,6 +141,9 @@ internal static class Masking
         }
     }
 
+    /// <summary>The radius of a ball of a mask's volume, mm.</summary>
+    public static double RadiusOf(Mask mask) => NoduleGrowth.RadiusOfBall(mask.VolumeMm3);
+
     /// <summary>The mask on the image's grid.</summary>
     public static Mask ToMask(GrowthBox box, ReadOnlySpan<byte> mask) => Mask.FromBox(box.Geometry, box.Region, mask);
 

@@ -1,17 +1,25 @@
 namespace Radiomics;
 
 /// <summary>
-/// A nodule from one position: deterministic to the bit for any number of threads, without any learned model. Holds no state and is safe
-/// to share between threads.
+/// A nodule from one position, without any learned model. From the seed the best star-shaped surface is found as a minimum cut over rays: inside
+/// tissue, outside lung or haze, its area small, stopped at a surface laid along the chest wall. An ensemble of seeds and thresholds votes. The
+/// same bytes for any number of threads. Holds no state and is safe to share between threads.
 /// </summary>
+/// <remarks>
+/// The surface is that of Li, Wu, Chen, Sonka (IEEE TPAMI 28 (2006) 119) in the shape of a minimum cut by Boykov and Kolmogorov (IEEE TPAMI 26
+/// (2004) 1124); the idea of an ensemble of clicks is that of Gu and others (Pattern Recognition 46 (2013) 692).
+/// </remarks>
 public sealed class NoduleSegmenter
 {
+    /// <summary>How much of the image is looked at first, mm; the largest radius of the options follows where a nodule needs it.</summary>
+    private const double FirstRadiusMm = 25, LargeRadiusMm = 12;
+
     private readonly NoduleSegmenterOptions _options;
 
     /// <summary>Makes a segmenter with the given options.</summary>
     /// <param name="options">Options; null means the defaults.</param>
     /// <exception cref="SettingsException">An option lies outside its range.</exception>
-    public NoduleSegmenter(NoduleSegmenterOptions? options = null) => _options = options ?? NoduleSegmenterOptions.Default;
+    public NoduleSegmenter(NoduleSegmenterOptions? options = null) => _options = (options ?? NoduleSegmenterOptions.Default).Validated();
 
     /// <summary>The segmenter with the default options.</summary>
     public static NoduleSegmenter Default { get; } = new();
@@ -22,31 +30,31 @@ public sealed class NoduleSegmenter
     /// <summary>Segments the nodule at a seed.</summary>
     /// <param name="volume">The image in HU. Voxels that are not finite numbers belong to nothing.</param>
     /// <param name="seed">The position: column and row zero-based, slice 1-based; a few mm or a slice off is repaired.</param>
-    /// <exception cref="SeedException">The seed lies outside the image or in air.</exception>
+    /// <exception cref="SeedException">
+    /// <c>SEED_OUTSIDE_IMAGE</c>; <c>SEED_IN_AIR</c>, with no tissue within <see cref="NoduleSegmenterOptions.MaximumSeedShiftMm"/>;
+    /// <c>SEED_OUTSIDE_WINDOW</c>, with no voxel of a given window within that distance; <c>NO_NODULE</c>, with nothing at the seed that can be
+    /// told from its surroundings.
+    /// </exception>
     public Nodule Segment(Volume volume, Seed seed)
     {
-        SeedSegmentation grown = new RegionGrowing(new RegionGrowingOptions { MaximumRadiusMm = _options.MaximumRadiusMm }).Segment(volume, seed);
-        SegmentationReport report = grown.Report;
-        return new Nodule
+        ArgumentNullException.ThrowIfNull(volume);
+        SeedPlacement placement = SeedPlacement.Find(volume, seed, _options);
+        NoduleScene scene = Scene(volume, placement, Math.Min(FirstRadiusMm, _options.MaximumRadiusMm));
+        GrownNodule? first = NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
+        bool large = first is null || first.Surface.IsOpen || first.RadiusMm > LargeRadiusMm;
+        if (large && _options.MaximumRadiusMm > FirstRadiusMm)
         {
-            Mask = grown.Mask,
-            SolidCore = null,
-            Cavity = null,
-            Type = NoduleType.Solid,
-            PartialVolumeMm3 = grown.Mask.VolumeMm3,
-            Diameters = new AxialDiameters(10, 8, report.SeedVoxel.Slice, (0, 0), (10, 0), (5, -4), (5, 4)),
-            GivenSeed = seed,
-            SeedVoxel = report.SeedVoxel,
-            SeedMovedMm = report.SeedMovedMm,
-            SeedHu = report.SeedHu,
-            LungHu = report.Thresholds.LungHu ?? double.NaN,
-            TissueHu = report.Thresholds.TissueHu ?? double.NaN,
-            ThresholdHu = report.Thresholds.LowerHu,
-            Ensemble = [new EnsembleMember(grown.Mask, report.SeedVoxel, 0.35)],
-            Stability = double.NaN,
-            Confidence = 1,
-            Flags = NoduleFindings.None,
-            Notes = report.Notes,
-        };
+            scene = Scene(volume, placement, _options.MaximumRadiusMm);
+            first = NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
+        }
+        NoduleEnsemble ensemble = NoduleEnsemble.Run(scene, first, _options);
+        if (ensemble.Members.Count == 0 || ensemble.Votes is null)
+        {
+            throw new SeedException("NO_NODULE", new Problem($"seed {seed}", "nothing at the seed can be told from its surroundings",
+                "a nodule that differs from the lung around it", "Move the seed into the nodule, or give constraints: a box, a HU window, points."));
+        }
+        return NoduleAssembly.Assemble(scene, placement, seed, ensemble, _options);
     }
+
+    private NoduleScene Scene(Volume volume, SeedPlacement placement, double radiusMm) => new(volume, placement.Voxel, radiusMm, _options.Constraints);
 }

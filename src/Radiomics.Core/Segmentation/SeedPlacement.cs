@@ -21,7 +21,7 @@ internal sealed record SeedPlacement(VoxelIndex Voxel, double MovedMm, double Se
 
     /// <summary>Finds the start voxel.</summary>
     /// <exception cref="SeedException">The seed lies outside the image, or in air with nothing denser near.</exception>
-    public static SeedPlacement Find(Volume volume, Seed seed, RegionGrowingOptions options)
+    public static SeedPlacement Find(Volume volume, Seed seed, NoduleSegmenterOptions options)
     {
         VoxelIndex at = seed.ToVoxelIndex();
         if (!volume.Size.Contains(at))
@@ -32,7 +32,7 @@ internal sealed record SeedPlacement(VoxelIndex Voxel, double MovedMm, double Se
         // Large enough to know the lung around the place.
         GrowthBox box = GrowthBox.Around(volume, at, 20);
         double hu = box.Hu[box.SeedOffset];
-        bool given = options.LowerHu is not null || options.UpperHu is not null;
+        bool given = options.Constraints.LowerHu is not null || options.Constraints.UpperHu is not null;
         double? lung = LungLevel.Around(box, box.SeedOffset);
         double neighborhood = Mean(box, box.SeedOffset);
         Func<int, bool> isTissue = given ? InWindow : IsTissue;
@@ -53,13 +53,13 @@ internal sealed record SeedPlacement(VoxelIndex Voxel, double MovedMm, double Se
         string values = string.Create(CultureInfo.InvariantCulture, $"{hu:0} HU at the seed, median {median:0} HU within {Math.Max(shift, 3):0.#} mm");
         throw given
             ? new SeedException("SEED_OUTSIDE_WINDOW", new Problem($"seed {seed}", $"no voxel of the window near the seed ({values}; image of {volume.Size} voxels)",
-                string.Create(CultureInfo.InvariantCulture, $"a voxel within [{options.LowerHu ?? double.NegativeInfinity}, {options.UpperHu ?? double.PositiveInfinity}] HU within {shift:0.#} mm"),
+                string.Create(CultureInfo.InvariantCulture, $"a voxel within [{options.Constraints.LowerHu ?? double.NegativeInfinity}, {options.Constraints.UpperHu ?? double.PositiveInfinity}] HU within {shift:0.#} mm"),
                 "Move the seed into the lesion, or widen the window."))
             : new SeedException("SEED_IN_AIR", new Problem($"seed {seed}", $"the seed lies in air ({values}; image of {volume.Size} voxels)",
                 string.Create(CultureInfo.InvariantCulture, $"tissue at the seed or within {shift:0.#} mm"),
                 "Check that x and y are zero-based, z is the 1-based slice, and that the slices are counted from the same end."));
 
-        bool InWindow(int offset) => float.IsFinite(box.Hu[offset]) && !(box.Hu[offset] < options.LowerHu) && !(box.Hu[offset] > options.UpperHu);
+        bool InWindow(int offset) => float.IsFinite(box.Hu[offset]) && !(box.Hu[offset] < options.Constraints.LowerHu) && !(box.Hu[offset] > options.Constraints.UpperHu);
 
         bool IsTissue(int offset)
         {

@@ -1,0 +1,101 @@
+namespace Radiomics;
+
+/// <summary>What speaks for and against a mask.</summary>
+/// <param name="Stability">Mean Dice coefficient between the masks of the ensemble; NaN with a single one.</param>
+/// <param name="FreeShare">Share of the border beyond which there is lung or haze.</param>
+/// <param name="WallShare">Share of the border at chest wall, diaphragm or mediastinum.</param>
+/// <param name="CutShare">Share of the border that was laid through tissue elsewhere.</param>
+/// <param name="BodyFactor">How many times larger the body connected by density is, up to the looked-at box.</param>
+/// <param name="Spread">Largest over smallest volume of the ensemble's masks.</param>
+/// <param name="ContrastToNoise">Tissue over lung in robust standard deviations of the lung.</param>
+/// <param name="MemberShare">Share of the runs that found a nodule.</param>
+/// <param name="TouchesImageBorder">Whether the mask touches the image's border.</param>
+/// <param name="RadiusReached">Whether the mask reaches the largest radius.</param>
+/// <param name="Confidence">All of it together, 0 to 1.</param>
+internal sealed record NoduleQuality(
+    double Stability, double FreeShare, double WallShare, double CutShare, double BodyFactor, double Spread, double ContrastToNoise, double MemberShare,
+    bool TouchesImageBorder, bool RadiusReached, double Confidence)
+{
+    public static NoduleQuality Measure(NoduleScene scene, byte[] edge, Mask mask, List<EnsembleMember> members, GrownNodule typical, double tissue)
+    {
+        double sum = 0;
+        int pairs = 0, smallest = int.MaxValue, largest = 0;
+        for (int a = 0; a < members.Count; a++)
+        {
+            smallest = Math.Min(smallest, members[a].Mask.VoxelCount);
+            largest = Math.Max(largest, members[a].Mask.VoxelCount);
+            for (int b = a + 1; b < members.Count; b++, pairs++) sum += MaskAgreement.DiceOf(members[a].Mask, members[b].Mask);
+        }
+        double stability = pairs == 0 ? double.NaN : sum / pairs, spread = (double)largest / Math.Max(1, smallest);
+        (double free, double wall, double cut) = Border(scene, edge, typical, tissue);
+        double body = ConnectedBody(scene, edge, tissue), noise = LungNoise(scene);
+        VoxelIndex start = mask.Region.Start, end = mask.Region.End;
+        ImageSize size = mask.Geometry.Size;
+        bool border = start.Column == 0 || start.Row == 0 || start.Slice == 0 || end.Column == size.Columns || end.Row == size.Rows || end.Slice == size.Slices;
+        double memberShare = (double)members.Count / GrowthSetting.Ensemble.Count, contrast = (tissue - scene.LungHu) / noise;
+        bool reached = Masking.ReachesRadius(scene.Box, edge);
+        return new NoduleQuality(stability, free, wall, cut, body, spread, contrast, memberShare, border, reached, 0) switch
+        {
+            NoduleQuality q => q with { Confidence = Rate(q, Masking.RadiusOf(mask)) },
+        };
+    }
+
+    private static double Rate(NoduleQuality q, double radiusMm) => double.IsNaN(q.Stability) ? 0.3 : Math.Clamp(q.Stability, 0, 1);
+
+    /// <summary>The shares of the border by what lies beyond: background, wall, other tissue.</summary>
+    private static (double Free, double Wall, double Cut) Border(NoduleScene scene, byte[] edge, GrownNodule nodule, double tissue)
+    {
+        GrowthBox box = scene.Box;
+        ImageSize size = box.Size;
+        Spacing s = box.Spacing;
+        double all = 0, free = 0, wall = 0;
+        foreach ((int first, int end) in Masking.Runs(edge, size))
+        {
+            for (int i = first; i < end; i++)
+            {
+                VoxelIndex at = size.IndexOf(i);
+                Look(at.Column > 0, i - 1, s.Y * s.Z);
+                Look(at.Column < size.Columns - 1, i + 1, s.Y * s.Z);
+                Look(at.Row > 0, i - size.Columns, s.X * s.Z);
+                Look(at.Row < size.Rows - 1, i + size.Columns, s.X * s.Z);
+                Look(at.Slice > 0, i - size.SliceArea, s.X * s.Y);
+                Look(at.Slice < size.Slices - 1, i + size.SliceArea, s.X * s.Y);
+            }
+        }
+        return all == 0 ? (0, 0, 0) : (free / all, wall / all, (all - free - wall) / all);
+
+        void Look(bool inBox, int next, double area)
+        {
+            if (inBox && edge[next] != 0) return;
+            all += area;
+            if (!inBox) return;
+            PointMm point = box.PointOf(next);
+            double background = nodule.Surface.BackgroundTowards(point - nodule.Surface.Center);
+            if (!(scene.Values[next] >= background + NoduleGrowth.BorderFraction * (tissue - background))) free += area;
+            else if (nodule.Surface.Wall?.IsBehind(point) == true) wall += area;
+        }
+    }
+
+    private static double ConnectedBody(NoduleScene scene, byte[] edge, double tissue)
+    {
+        GrowthBox box = scene.Box;
+        double threshold = scene.LungHu + NoduleGrowth.BorderFraction * (tissue - scene.LungHu);
+        byte[] body = new byte[edge.Length];
+        int start = -1, inside = 0;
+        for (int i = 0; i < body.Length; i++)
+        {
+            if (scene.Values[i] >= threshold) body[i] = ConnectedGrowth.Open;
+            if (edge[i] == 0) continue;
+            inside++;
+            if (body[i] != 0 && start < 0) start = i;
+        }
+        return start < 0 ? 1 : Math.Max(1, (double)ConnectedGrowth.Grow(body, box.Size, start, Neighborhood.Six) / inside);
+    }
+
+    private static double LungNoise(NoduleScene scene)
+    {
+        GrowthBox box = scene.Box;
+        HuHistogram lung = box.Histogram(box.PointOf(box.SeedOffset), box.RadiusMm, LungLevel.LowestLungHu, LungLevel.HighestLungHu);
+        return lung.Count == 0 ? 30 : Math.Max(5, 0.741 * (lung.Percentile(0.75) - lung.Percentile(0.25)));
+    }
+}
