@@ -6,6 +6,9 @@ internal static class ReaderOutline
     /// <summary>A rim voxel has at least this share of the contrast, and is no dense tissue, which was cut off on purpose.</summary>
     private const double RimShare = 0.08, DensestRimHu = -150;
 
+    /// <summary>Only thin slices are so faint at the ends that readers leave them out.</summary>
+    private const double ThinSliceMm = 1.5;
+
     private const int MostOfNine = 5, LeastSlices = 4;
 
     /// <summary>Draws the outline around a mask of 0 and 1, in place.</summary>
@@ -14,7 +17,7 @@ internal static class ReaderOutline
         if (mask.AsSpan().IndexOf((byte)1) < 0) return;
         AddRim(mask, scene, scene.LungHu + RimShare * (tissueHu - scene.LungHu));
         Smooth(mask, scene.Box.Size);
-        DropEnds(mask, scene.Box.Size);
+        if (scene.Box.Spacing.Z <= ThinSliceMm) DropEnds(mask, scene.Box.Size);
     }
 
     private static void AddRim(byte[] mask, NoduleScene scene, double lowest)
