@@ -14,8 +14,8 @@ internal sealed class MassSeparation
     private readonly VoxelRegion _region;
     private readonly byte[] _tissue;
 
-    /// <summary>Samples the tissue of a window in a box of twice the radius, every few voxels where they are fine, small holes in slices filled.</summary>
-    public MassSeparation(GrowthBox box, HuThresholds window)
+    /// <summary>Samples the tissue from a density on in a box of twice the radius, every few voxels where they are fine, small holes in slices filled.</summary>
+    public MassSeparation(GrowthBox box, double lowerHu)
     {
         Volume volume = box.Volume;
         VoxelIndex seed = new(box.Region.Start.Column + box.Seed.Column, box.Region.Start.Row + box.Seed.Row, box.Region.Start.Slice + box.Seed.Slice);
@@ -24,7 +24,6 @@ internal sealed class MassSeparation
         _size = new ImageSize(Samples(_region.Size.Columns, _strideX), Samples(_region.Size.Rows, _strideY), Samples(_region.Size.Slices, _strideZ));
         _spacing = new Spacing(box.Spacing.X * _strideX, box.Spacing.Y * _strideY, box.Spacing.Z * _strideZ);
         _tissue = new byte[_size.VoxelCount];
-        double upper = window.UpperHu ?? double.PositiveInfinity;
         for (int z = 0, i = 0; z < _size.Slices; z++)
         {
             ReadOnlySpan<float> slice = volume.Slice(_region.Start.Slice + z * _strideZ);
@@ -34,7 +33,7 @@ internal sealed class MassSeparation
                 for (int x = 0; x < _size.Columns; x++, i++)
                 {
                     float value = slice[row + x * _strideX];
-                    _tissue[i] = value >= window.LowerHu && value <= upper ? (byte)1 : (byte)0;
+                    _tissue[i] = value >= lowerHu ? (byte)1 : (byte)0;
                 }
             }
         }

@@ -62,4 +62,7 @@ public sealed record Nodule
 
     /// <summary>The flags in sentences, with their figures; empty when all was regular.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What <see cref="Confidence"/> was made of.</summary>
+    internal NoduleQuality? Quality { get; init; }
 }

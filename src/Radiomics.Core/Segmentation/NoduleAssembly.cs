@@ -50,6 +50,7 @@ internal static class NoduleAssembly
             Confidence = confidence,
             Flags = findings,
             Notes = notes,
+            Quality = quality,
         };
     }
 
@@ -58,7 +59,10 @@ internal static class NoduleAssembly
         byte[] mask = (byte[])edge.Clone();
         HoleFilling.Fill(mask, scene.Box.Size);
         if (outline == OutlineConvention.Reader) ReaderOutline.Draw(mask, scene, tissue);
-        mask = NoduleTyping.Largest(mask, scene.Box.Size);
+        for (int i = 0; i < mask.Length; i++)
+            if (mask[i] != 0 && !scene.IsAllowed(i)) mask[i] = 0;
+        foreach (VoxelIndex point in scene.Constraints.Foreground)
+            if (scene.InBox(point) is >= 0 and int inside) mask[inside] = 1;
         foreach (VoxelIndex point in scene.Constraints.Background)
             if (scene.InBox(point) is >= 0 and int outside) mask[outside] = 0;
         return NoduleTyping.Largest(mask, scene.Box.Size);

@@ -6,6 +6,9 @@ internal sealed class NoduleEnsemble
     /// <summary>A run starts beside the seed only where there is something denser than lung.</summary>
     private const double NotLungHu = 60;
 
+    /// <summary>The share of the runs that makes a voxel part of the nodule.</summary>
+    private const double VoteShare = 0.5;
+
     private NoduleEnsemble(IReadOnlyList<(GrownNodule Nodule, int Start, GrowthSetting Setting)> members, byte[]? votes)
     {
         Members = members;
@@ -44,7 +47,7 @@ internal sealed class NoduleEnsemble
             for (int i = 0; i < count.Length; i++) count[i] += mask[i];
         }
         if (members.Count == 0) return new NoduleEnsemble(members, null);
-        int need = (members.Count + 1) / 2;
+        int need = (int)Math.Ceiling(VoteShare * members.Count);
         for (int i = 0; i < count.Length; i++) count[i] = count[i] >= need ? (byte)1 : (byte)0;
         foreach (VoxelIndex point in scene.Constraints.Foreground)
             if (scene.InBox(point) is >= 0 and int inside) count[inside] = 1;

@@ -71,7 +71,7 @@ internal static class NoduleGrowth
     /// <summary>The radius of a ball of a volume, rounded so that it is the same on every platform.</summary>
     public static double RadiusOfBall(double volume) => Math.Round(Math.Cbrt(0.75 / Math.PI * volume) * 1024) / 1024;
 
-    private static double FirstTissue(NoduleScene scene, PointMm seed, TissueGuess guess)
+    public static double FirstTissue(NoduleScene scene, PointMm seed, TissueGuess guess)
     {
         double atSeed = TissueAt(scene.Box, seed);
         if (guess == TissueGuess.AtSeed) return AboveLung(scene, atSeed);
@@ -101,7 +101,7 @@ internal static class NoduleGrowth
     }
 
     /// <summary>The deepest place of the dense body at the start, within a few mm: its centre and its depth, mm.</summary>
-    private static (PointMm Center, double DepthMm) Climb(NoduleScene scene, int start, double tissue, WallSurface? wall)
+    public static (PointMm Center, double DepthMm) Climb(NoduleScene scene, int start, double tissue, WallSurface? wall)
     {
         GrowthBox box = scene.Box;
         double threshold = scene.LungHu + BorderFraction * (tissue - scene.LungHu);

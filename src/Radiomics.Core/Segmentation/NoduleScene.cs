@@ -8,7 +8,7 @@ internal sealed class NoduleScene
 {
     private const double SmoothingMm = 0.3, WallDepthMm = 4, LungHuWithoutLung = -850;
 
-    private readonly byte[]? _wall;
+    private readonly byte[]? _wall, _side;
 
     public NoduleScene(Volume volume, VoxelIndex seed, double radiusMm, SegmentationConstraints constraints)
     {
@@ -19,6 +19,12 @@ internal sealed class NoduleScene
         Values = LightSmoothing.Smooth(Box.Hu, Box.Size, Box.Spacing, SmoothingMm);
         _wall = WallSurface.FindMass(Box, WallDepthMm);
         Constraints = constraints;
+    }
+
+    private NoduleScene(NoduleScene scene, byte[] side)
+    {
+        (Box, HasLung, LungHu, Values, Constraints) = (scene.Box, scene.HasLung, scene.LungHu, scene.Values, scene.Constraints);
+        _side = side;
     }
 
     /// <summary>The part of the image around the seed.</summary>
@@ -39,9 +45,15 @@ internal sealed class NoduleScene
     /// <summary>The surface of chest wall, diaphragm or mediastinum beside a place, moved behind it where it would cut it off; null when there is none.</summary>
     public WallSurface? WallBeside(PointMm place) => _wall is null ? null : WallSurface.Fit(Box, _wall, place)?.InFrontOf(place);
 
-    /// <summary>Whether the constraints leave a voxel of the box open to the nodule.</summary>
+    /// <summary>The same surroundings for a large mass: what a watershed leaves to it is open, and no smooth wall is laid.</summary>
+    /// <param name="side">1 for every voxel of the box on the mass's side.</param>
+    public NoduleScene ForMass(byte[] side) => new(this, side);
+
+    /// <summary>Whether the constraints, and the separation of a mass, leave a voxel of the box open to the nodule.</summary>
     public bool IsAllowed(int offset)
     {
+        if (_side is not null && _side[offset] == 0) return false;
+        if ((Box.PointOf(offset) - Box.PointOf(Box.SeedOffset)).Length > Box.RadiusMm) return false;
         if (Constraints.LowerHu is null && Constraints.UpperHu is null && Constraints.Box is null) return true;
         float hu = Box.Hu[offset];
         return !(hu < Constraints.LowerHu) && !(hu > Constraints.UpperHu) && (Constraints.Box is not { } limit || limit.Contains(InImage(offset)));

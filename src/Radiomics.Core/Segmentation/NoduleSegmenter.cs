@@ -40,12 +40,13 @@ public sealed class NoduleSegmenter
         ArgumentNullException.ThrowIfNull(volume);
         SeedPlacement placement = SeedPlacement.Find(volume, seed, _options);
         NoduleScene scene = Scene(volume, placement, Math.Min(FirstRadiusMm, _options.MaximumRadiusMm));
-        GrownNodule? first = NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
-        bool large = first is null || first.Surface.IsOpen || first.RadiusMm > LargeRadiusMm;
+        GrownNodule? first = Grow(scene);
+        bool large = first is null || first.Surface.IsOpen || first.RadiusMm > LargeRadiusMm || LargeMass.IsDeep(scene);
         if (large && _options.MaximumRadiusMm > FirstRadiusMm)
         {
             scene = Scene(volume, placement, _options.MaximumRadiusMm);
-            first = NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
+            scene = LargeMass.Separate(scene) ?? scene;
+            first = Grow(scene);
         }
         NoduleEnsemble ensemble = NoduleEnsemble.Run(scene, first, _options);
         if (ensemble.Members.Count == 0 || ensemble.Votes is null)
@@ -55,6 +56,8 @@ public sealed class NoduleSegmenter
         }
         return NoduleAssembly.Assemble(scene, placement, seed, ensemble, _options);
     }
+
+    private static GrownNodule? Grow(NoduleScene scene) => NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
 
     private NoduleScene Scene(Volume volume, SeedPlacement placement, double radiusMm) => new(volume, placement.Voxel, radiusMm, _options.Constraints);
 }

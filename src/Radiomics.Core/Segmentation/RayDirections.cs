@@ -39,6 +39,8 @@ internal static class RayDirections
         if (ax >= ay && ax >= az) (face, main, u, v) = (vector.X >= 0 ? 0 : 1, ax, vector.Y, vector.Z);
         else if (ay >= az) (face, main, u, v) = (vector.Y >= 0 ? 2 : 3, ay, vector.X, vector.Z);
         else (face, main, u, v) = (vector.Z >= 0 ? 4 : 5, az, vector.X, vector.Y);
+        // At the centre itself every direction is as good.
+        if (main == 0) return values[0];
         (int i, double a) = Cell(u / main);
         (int j, double b) = Cell(v / main);
         int at = (face * Side + i) * Side + j;
