@@ -81,7 +81,7 @@ public class ChestPhantomTests
     {
         (ChestPhantom phantom, Volume volume) = s_rendered.Value;
         PhantomTruth nodule = phantom.Nodules.Single(n => n.Nodule.Name == name);
-        Nodule found = NoduleSegmenter.Default.Segment(volume, nodule.Seed);
+        Nodule found = new NoduleSegmenter(new() { Outline = OutlineConvention.Edge }).Segment(volume, nodule.Seed);
         Mask truth = phantom.TruthMask(nodule);
         Assert.InRange(Segmentation.Scene.Dice(found.Mask, at => truth[at]), dice, 1);
     }

