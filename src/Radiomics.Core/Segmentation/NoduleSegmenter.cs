@@ -14,6 +14,9 @@ public sealed class NoduleSegmenter
     /// <summary>How much of the image is looked at first, mm; the largest radius of the options follows where a nodule needs it.</summary>
     private const double FirstRadiusMm = 25, LargeRadiusMm = 12;
 
+    /// <summary>What has no border to anything but denser tissue is no nodule.</summary>
+    private const double LeastBorder = 0.1;
+
     private readonly NoduleSegmenterOptions _options;
 
     /// <summary>Makes a segmenter with the given options.</summary>
@@ -49,12 +52,13 @@ public sealed class NoduleSegmenter
             first = Grow(scene);
         }
         NoduleEnsemble ensemble = NoduleEnsemble.Run(scene, first, _options);
-        if (ensemble.Members.Count == 0 || ensemble.Votes is null)
+        Nodule? nodule = ensemble.Votes is null ? null : NoduleAssembly.Assemble(scene, placement, seed, ensemble, _options);
+        if (nodule is null || nodule.Quality!.FreeShare + nodule.Quality.WallShare < LeastBorder)
         {
             throw new SeedException("NO_NODULE", new Problem($"seed {seed}", "nothing at the seed can be told from its surroundings",
-                "a nodule that differs from the lung around it", "Move the seed into the nodule, or give constraints: a box, a HU window, points."));
+                "a nodule with a border to the lung around it", "Move the seed into the nodule, or give constraints: a box, a HU window, points."));
         }
-        return NoduleAssembly.Assemble(scene, placement, seed, ensemble, _options);
+        return nodule;
     }
 
     private static GrownNodule? Grow(NoduleScene scene) => NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);

@@ -24,7 +24,7 @@ internal sealed class StarSurface
     /// <summary>Area counts in proportion to the radius, up to this one.</summary>
     private const double AreaShare = 0.17, LargestAreaRadiusMm = 6;
 
-    private const double CoreCost = -20, GivenCost = 100, UnknownCost = 0.3;
+    private const double CoreCost = -20, GivenCost = 100;
 
     private static readonly CutGraph s_graph = MakeGraph();
 
@@ -132,7 +132,8 @@ internal sealed class StarSurface
     /// <summary>What speaks against a place inside, -1 to 1 and more beyond the nodule's size.</summary>
     private static double Cost(NoduleScene scene, WallSurface? wall, PointMm at, double share, double radii, double fraction)
     {
-        double cost = double.IsNaN(share) ? UnknownCost : Math.Clamp((fraction - share) * 2, -1, 1);
+        // Beyond the image nobody knows: neither for nor against.
+        double cost = double.IsNaN(share) ? 0 : Math.Clamp((fraction - share) * 2, -1, 1);
         if (share > DenseAt) cost = Math.Min(DenseCost, cost + (share - DenseAt) * DenseSlope);
         if (wall is not null && wall.IsBehind(at)) cost = 1;
         int offset = scene.Box.OffsetAt(at);
