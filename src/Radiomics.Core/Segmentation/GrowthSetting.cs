@@ -8,6 +8,9 @@ namespace Radiomics;
 /// <param name="RadiusFactor">How much larger than the body around the seed the nodule is taken to be at first.</param>
 internal sealed record GrowthSetting(PointMm Shift, double SurfaceFraction, double AreaFactor, TissueGuess Tissue, double RadiusFactor)
 {
+    /// <summary>HU the tissue is held at; null (default): measured in each round.</summary>
+    public double? TissueHu { get; init; }
+
     private const double Fraction = 0.34, ShiftMm = 1.5;
 
     /// <summary>The runs: the seed itself and its six neighbors, with looser and tighter surfaces, small and large first guesses.</summary>

@@ -34,8 +34,8 @@ internal sealed class NoduleEnsemble
         found[0] = first;
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism };
         if (parallel.MaxDegreeOfParallelism == 1)
-            for (int k = 1; k < found.Length; k++) found[k] = NoduleGrowth.Run(scene, starts[k], settings[k]);
-        else Parallel.For(1, found.Length, parallel, k => found[k] = NoduleGrowth.Run(scene, starts[k], settings[k]));
+            for (int k = 1; k < found.Length; k++) found[k] = Grow(scene, starts[k], settings[k]);
+        else Parallel.For(1, found.Length, parallel, k => found[k] = Grow(scene, starts[k], settings[k]));
 
         List<(GrownNodule, int, GrowthSetting)> members = [];
         byte[] count = new byte[box.Hu.Length];
@@ -55,6 +55,13 @@ internal sealed class NoduleEnsemble
             if (scene.InBox(point) is >= 0 and int outside) count[outside] = 0;
         byte[] votes = NoduleTyping.Largest(count, box.Size);
         return new NoduleEnsemble(members, votes.AsSpan().Contains((byte)1) ? votes : null);
+    }
+
+    /// <summary>One run: a nodule, with the ground glass around it where there is some.</summary>
+    public static GrownNodule? Grow(NoduleScene scene, int start, GrowthSetting setting)
+    {
+        GrownNodule? nodule = NoduleGrowth.Run(scene, start, setting);
+        return nodule is null ? null : GroundGlassHalo.Grow(scene, nodule, start, setting) ?? nodule;
     }
 
     private static int Start(NoduleScene scene, PointMm shift)

@@ -31,7 +31,7 @@ internal static class NoduleGrowth
     {
         GrowthBox box = scene.Box;
         PointMm seed = box.PointOf(start), center = seed;
-        double tissue = FirstTissue(scene, seed, setting.Tissue);
+        double tissue = setting.TissueHu ?? FirstTissue(scene, seed, setting.Tissue);
         WallSurface? wall = scene.WallBeside(center);
         PointMm wallPlace = center;
         (center, double depth) = Climb(scene, start, tissue, wall);
@@ -56,7 +56,7 @@ internal static class NoduleGrowth
                 continue;
             }
             double found = Math.Clamp(RadiusOfBall(voxels * box.Spacing.VoxelVolume), 1.5, box.RadiusMm);
-            double nextTissue = TissueIn(box, mask);
+            double nextTissue = setting.TissueHu ?? TissueIn(box, mask);
             PointMm nextCenter = Masking.Centroid(box, mask);
             result = new GrownNodule(mask, voxels, surface, tissue, radius);
             bool settled = (nextCenter - center).Length < SettledMm && Math.Abs(nextTissue - tissue) < SettledHu && Math.Abs(found - radius) < SettledMm;

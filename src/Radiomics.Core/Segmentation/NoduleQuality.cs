@@ -46,7 +46,7 @@ internal sealed record NoduleQuality(
     {
         if (double.IsNaN(Stability)) return 0;
         double agreement = Math.Clamp((Stability - 0.3) / 0.65, 0, 1);
-        double cut = 0.4 * Math.Clamp((CutShare - 0.1) / 0.25, 0, 1), leak = 0.3 * Math.Clamp(Math.Log10(BodyFactor) / 2.6, 0, 1);
+        double cut = 0.4 * Math.Clamp((CutShare - 0.1) / 0.25, 0, 1), leak = 0.27 * Math.Clamp(Math.Log10(BodyFactor) / 2.6, 0, 1);
         return MemberShare * agreement * (1 - cut) * (1 - leak) * (RadiusReached ? 0.5 : 1);
     }
 

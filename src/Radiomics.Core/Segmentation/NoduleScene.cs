@@ -42,6 +42,9 @@ internal sealed class NoduleScene
     /// <summary>What is known beforehand.</summary>
     public SegmentationConstraints Constraints { get; }
 
+    /// <summary>Whether a voxel of the box belongs to the mass of chest wall, diaphragm or mediastinum.</summary>
+    public bool IsWall(int offset) => _wall is not null && _wall[offset] != 0;
+
     /// <summary>The surface of chest wall, diaphragm or mediastinum beside a place, moved behind it where it would cut it off; null when there is none.</summary>
     public WallSurface? WallBeside(PointMm place) => _wall is null ? null : WallSurface.Fit(Box, _wall, place)?.InFrontOf(place);
 

@@ -61,7 +61,7 @@ public sealed class NoduleSegmenter
         return nodule;
     }
 
-    private static GrownNodule? Grow(NoduleScene scene) => NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
+    private static GrownNodule? Grow(NoduleScene scene) => NoduleEnsemble.Grow(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
 
     private NoduleScene Scene(Volume volume, SeedPlacement placement, double radiusMm) => new(volume, placement.Voxel, radiusMm, _options.Constraints);
 }

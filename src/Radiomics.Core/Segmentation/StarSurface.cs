@@ -86,7 +86,7 @@ internal sealed class StarSurface
                 double share = Math.Clamp((scene.ValueAt(at) - background[d]) / (tissueHu - background[d]), -0.2, 3);
                 shares[d * Levels + k] = share;
                 double volume = RayDirections.SolidAngle(d) * (r[k + 1] * r[k + 1] * r[k + 1] - r[k] * r[k] * r[k]) / 3;
-                double cost = k == 0 ? CoreCost : Cost(scene, wall, at, share, middle / radiusMm, setting.SurfaceFraction);
+                double cost = k == 0 ? CoreCost : Cost(scene, wall, at, share, middle / radiusMm, setting);
                 cut.SetTerminal(d * Levels + k, (int)Math.Round(-cost * volume * CostScale));
             }
         }
@@ -130,11 +130,12 @@ internal sealed class StarSurface
     }
 
     /// <summary>What speaks against a place inside, -1 to 1 and more beyond the nodule's size.</summary>
-    private static double Cost(NoduleScene scene, WallSurface? wall, PointMm at, double share, double radii, double fraction)
+    private static double Cost(NoduleScene scene, WallSurface? wall, PointMm at, double share, double radii, GrowthSetting setting)
     {
         // Beyond the image nobody knows: neither for nor against.
-        double cost = double.IsNaN(share) ? 0 : Math.Clamp((fraction - share) * 2, -1, 1);
-        if (share > DenseAt) cost = Math.Min(DenseCost, cost + (share - DenseAt) * DenseSlope);
+        double cost = double.IsNaN(share) ? 0 : Math.Clamp((setting.SurfaceFraction - share) * 2, -1, 1);
+        // In a halo the dense core belongs.
+        if (share > DenseAt && setting.TissueHu is null) cost = Math.Min(DenseCost, cost + (share - DenseAt) * DenseSlope);
         if (wall is not null && wall.IsBehind(at)) cost = 1;
         int offset = scene.Box.OffsetAt(at);
         if (offset >= 0 && !scene.IsAllowed(offset)) cost = 1;
