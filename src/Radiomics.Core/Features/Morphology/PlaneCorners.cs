@@ -19,7 +19,16 @@ internal static class PlaneCorners
             Extend(left, (first, v), 1);
             Extend(right, (last, v), -1);
         }
-        return [.. left.Concat(right).Distinct()];
+        // Chains ascend: what they share, at their ends, is met in order.
+        (int U, int V)[] corners = new (int, int)[left.Count + right.Count];
+        left.CopyTo(corners);
+        int count = left.Count, at = 0;
+        foreach ((int U, int V) corner in right)
+        {
+            while (at < left.Count && left[at].V < corner.V) at++;
+            if (at == left.Count || left[at] != corner) corners[count++] = corner;
+        }
+        return corners[..count];
     }
 
     /// <summary>Adds a point to a chain and drops the points before it that no longer bulge out; side 1 for the left, -1 for the right chain.</summary>
