@@ -22,6 +22,7 @@ internal static class GrayLevelCube
         ReadOnlySpan<double> exact = region.ExactValues;
         ReadOnlySpan<byte> box = region.Mask.Box;
         int columns = levels.Size.Columns, from = 0, boxRow = 0;
+        Span<int> distances = stackalloc int[WholeNumbers.Block];
         for (int z = 0; z < levels.Size.Slices; z++)
         {
             for (int y = 0; y < levels.Size.Rows; y++, boxRow += columns)
@@ -32,7 +33,7 @@ internal static class GrayLevelCube
                     Span<T> run = row[start..end];
                     if (exact.Length > 0) Rank(exact.Slice(from, run.Length), distinct, ranks, table, run);
                     else if (table is null) Rank(values.Slice(from, run.Length), distinct, ranks, run);
-                    else Rank(values.Slice(from, run.Length), (float)first, table, run);
+                    else Rank(values.Slice(from, run.Length), (float)first, table, distances, run);
                     from += run.Length;
                 }
             }
@@ -40,9 +41,8 @@ internal static class GrayLevelCube
     }
 
     /// <summary>Ranks of whole numbers.</summary>
-    private static void Rank<T>(ReadOnlySpan<float> values, float first, T[] table, Span<T> ranks)
+    private static void Rank<T>(ReadOnlySpan<float> values, float first, T[] table, Span<int> distances, Span<T> ranks)
     {
-        Span<int> distances = stackalloc int[WholeNumbers.Block];
         for (int i = 0; i < values.Length; i += WholeNumbers.Block)
         {
             int count = Math.Min(WholeNumbers.Block, values.Length - i);

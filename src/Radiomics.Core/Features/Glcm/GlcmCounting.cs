@@ -12,8 +12,11 @@ namespace Radiomics;
 /// </summary>
 internal static class GlcmCounting
 {
-    /// <summary>Pairs that are worked off together.</summary>
-    private const int Block = 512;
+    /// <summary>Pairs whose places are found before they are counted, of one row or of several.</summary>
+    private const int Block = 1024;
+
+    /// <summary>Pairs whose places are found at once.</summary>
+    private const int Lanes = 64;
 
     /// <summary>Counts the pairs of voxels one step apart of which both lie in a part of the box.</summary>
     /// <param name="levels">Ranks with padding.</param>
@@ -24,7 +27,8 @@ internal static class GlcmCounting
     {
         BoxPart from = part.WithRoomFor(step);
         int offset = levels.Offset(step);
-        Span<ushort> places = stackalloc ushort[Block];
+        Span<ushort> places = stackalloc ushort[Block + Lanes];
+        int placed = 0;
         for (int z = from.Slice; z < from.SliceEnd; z++)
         {
             for (int y = from.Row; y < from.RowEnd; y++)
@@ -41,20 +45,24 @@ internal static class GlcmCounting
                 }
                 for (int count; first < end; first += count, start += count)
                 {
-                    count = Math.Min(end - first, Block);
-                    Place(levels.Bytes!, start, start + offset, (ushort)table.Stride, count, places);
-                    Count(places[..count], table.First, table.Second);
+                    count = Math.Min(end - first, Block - placed);
+                    Place(levels.Bytes!, start, start + offset, (ushort)table.Stride, count, places[placed..]);
+                    placed += count;
+                    if (placed < Block) continue;
+                    Count(places[..placed], table.First, table.Second);
+                    placed = 0;
                 }
             }
         }
+        Count(places[..placed], table.First, table.Second);
     }
 
-    /// <summary>Finds the places of pairs in the table, in blocks of 64.</summary>
+    /// <summary>Finds the places of pairs in the table, in blocks of 64 that may reach beyond the last.</summary>
     private static void Place(ReadOnlySpan<byte> cube, int here, int there, ushort stride, int count, Span<ushort> places)
     {
         ref byte first = ref MemoryMarshal.GetReference(cube);
         Vector512<ushort> strides = Vector512.Create(stride);
-        for (int x = 0; x < count; x += Vector512<byte>.Count)
+        for (int x = 0; x < count; x += Lanes)
         {
             (Vector512<ushort> hereLow, Vector512<ushort> hereHigh) = Vector512.Widen(RankLanes.At(ref first, here + x));
             (Vector512<ushort> thereLow, Vector512<ushort> thereHigh) = Vector512.Widen(RankLanes.At(ref first, there + x));

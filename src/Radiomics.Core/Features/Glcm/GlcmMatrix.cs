@@ -37,6 +37,7 @@ public sealed class GlcmMatrix
         _sums = new double[2 * highestLevel + 1];
         _differences = new double[highestLevel];
         double entropy = 0;
+        MirroredTerms terms = new(levels.Length, symmetric);
         for (int c = 0; c < cells.Length; c++)
         {
             TextureCell cell = cells[c] with { Value = cells[c].Value / total };
@@ -46,7 +47,7 @@ public sealed class GlcmMatrix
             if (!symmetric) _columns[cell.Column] += cell.Value;
             _sums[i + j] += cell.Value;
             _differences[Math.Abs(i - j)] += cell.Value;
-            entropy -= PLogP(cell.Value);
+            entropy -= terms.PLogP(cell.Row, cell.Column, cell.Value);
         }
         JointEntropy = entropy;
         (RowMean, RowEntropy) = Summary(_rows);
@@ -124,6 +125,7 @@ public sealed class GlcmMatrix
     {
         double ofCells = 0, ofMarginals = 0;
         double[] logarithms = new double[_columns.Length];
+        MirroredTerms terms = new(_rows.Length, _rows == _columns);
         int cell = 0;
         for (int i = 0; i < _rows.Length; i++)
         {
@@ -131,7 +133,7 @@ public sealed class GlcmMatrix
             {
                 double product = _rows[i] * _columns[j];
                 if (product == 0) continue;
-                logarithms[j] = Math.Log2(product + Epsilon);
+                logarithms[j] = terms.Log(i, j, product);
                 ofMarginals -= product * logarithms[j];
             }
             for (; cell < _cells.Length && _cells[cell].Row == i; cell++) ofCells -= _cells[cell].Value * logarithms[_cells[cell].Column];

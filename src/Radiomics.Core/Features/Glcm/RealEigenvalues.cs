@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -256,17 +257,19 @@ internal sealed class RealEigenvalues
     /// <summary>Changes rows k to k + 2 in columns k to n.</summary>
     private void TurnRows(int k, int n, bool isLast, double q, double r, double x, double y, double z)
     {
+        ref double first = ref MemoryMarshal.GetReference(_columns.AsSpan(k, n * _stride + (isLast ? 2 : 3)));
         for (int j = k; j <= n; j++)
         {
-            Span<double> rows = _columns.AsSpan(j * _stride + k, isLast ? 2 : 3);
-            double p = rows[0] + q * rows[1];
+            ref double top = ref Unsafe.Add(ref first, j * _stride), middle = ref Unsafe.Add(ref top, 1);
+            double p = top + q * middle;
             if (!isLast)
             {
-                p += r * rows[2];
-                rows[2] -= p * z;
+                ref double bottom = ref Unsafe.Add(ref top, 2);
+                p += r * bottom;
+                bottom -= p * z;
             }
-            rows[0] -= p * x;
-            rows[1] -= p * y;
+            top -= p * x;
+            middle -= p * y;
         }
     }
 

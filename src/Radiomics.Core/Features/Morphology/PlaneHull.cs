@@ -43,8 +43,9 @@ internal sealed class PlaneHull
     public static List<PlaneHull> OfSlices(SurfaceLines lines, Spacing spacing)
     {
         List<PlaneHull> hulls = [];
+        PlaneCorners corners = new(lines.Rows);
         for (int slice = 0; slice < lines.Slices; slice++)
-            Add(hulls, lines.Rows, (int row, out int first, out int last) => lines.TryGet(row, slice, out first, out last), slice * 0.5 * spacing.Z, spacing.X, spacing.Y);
+            Add(hulls, corners, (int row, out int first, out int last) => lines.TryGet(row, slice, out first, out last), slice * 0.5 * spacing.Z, spacing.X, spacing.Y);
         return hulls;
     }
 
@@ -52,8 +53,9 @@ internal sealed class PlaneHull
     public static List<PlaneHull> OfRows(SurfaceLines lines, Spacing spacing)
     {
         List<PlaneHull> hulls = [];
+        PlaneCorners corners = new(lines.Slices);
         for (int row = 0; row < lines.Rows; row++)
-            Add(hulls, lines.Slices, (int slice, out int first, out int last) => lines.TryGet(row, slice, out first, out last), row * 0.5 * spacing.Y, spacing.X, spacing.Z);
+            Add(hulls, corners, (int slice, out int first, out int last) => lines.TryGet(row, slice, out first, out last), row * 0.5 * spacing.Y, spacing.X, spacing.Z);
         return hulls;
     }
 
@@ -85,9 +87,9 @@ internal sealed class PlaneHull
         return u * u + v * v;
     }
 
-    private static void Add(List<PlaneHull> hulls, int lineCount, PlaneCorners.Line line, double height, double spacingU, double spacingV)
+    private static void Add(List<PlaneHull> hulls, PlaneCorners plane, PlaneCorners.Line line, double height, double spacingU, double spacingV)
     {
-        (int U, int V)[] corners = PlaneCorners.Find(lineCount, line);
+        (int U, int V)[] corners = plane.Find(line);
         if (corners.Length > 0) hulls.Add(new PlaneHull(height, Array.ConvertAll(corners, p => (p.U * 0.5 * spacingU, p.V * 0.5 * spacingV))));
     }
 }
