@@ -4,5 +4,10 @@ using Radiomics.Benchmarks;
 // `-- peak-memory` measures what the memory diagnoser cannot see: the highest working set of a process that loads a series.
 if (args is ["peak-memory"]) return PeakMemory.Measure();
 if (args is ["peak-memory", string folder]) return PeakMemory.Load(folder);
+// `-- instruction-sets` measures each family with fewer and fewer vectors, `-- peak-features` the highest working set of a process that computes a large region.
+if (args is ["instruction-sets", .. string[] options]) return InstructionSets.Measure(options);
+if (args is ["peak-features"]) return PeakMemory.OfFeatures();
+// `-- cpu-time families|forms|levels|instruction-set|phantom` measures CPU time, for machines that are not idle.
+if (args is ["cpu-time", string what]) return CpuTimes.Measure(what);
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;

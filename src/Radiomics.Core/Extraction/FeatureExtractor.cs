@@ -66,7 +66,7 @@ public sealed class FeatureExtractor
         ArgumentNullException.ThrowIfNull(mask);
         ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, cancellationToken);
         int threads = region.IntensityMask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
-        RegionContext context = new(_original, region, threads);
+        RegionContext context = new(_original, region, new Workers(threads));
         List<FamilyComputation> computed = [];
         List<string> notes = [];
         foreach (FamilyComputation family in Wanted())
@@ -78,25 +78,22 @@ public sealed class FeatureExtractor
         FeatureValue[][] families = new FeatureValue[wanted.Length][];
         // What all but shape share is made before the families start.
         if (wanted.Any(f => f.Family is not (FeatureFamilies.Shape or FeatureFamilies.Shape2D))) _ = context.Levels;
-        if (threads == 1)
+        int[] order = [.. Enumerable.Range(0, wanted.Length).OrderBy(i => FamilyComputations.Turn(wanted[i].Family))];
+        ExceptionDispatchInfo?[] errors = new ExceptionDispatchInfo?[wanted.Length];
+        context.Workers.For(order.Length, i =>
         {
-            for (int i = 0; i < wanted.Length; i++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                families[i] = wanted[i].Compute(context, ImageTypeName);
-            }
-        }
-        else
-        {
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                Parallel.For(0, wanted.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i => families[i] = wanted[i].Compute(context, ImageTypeName));
+                families[order[i]] = wanted[order[i]].Compute(context, ImageTypeName);
             }
-            catch (AggregateException errors) when (errors.InnerExceptions.OfType<RadiomicsException>().FirstOrDefault() is { } typed)
+            catch (RadiomicsException error)
             {
-                ExceptionDispatchInfo.Throw(typed);
+                errors[order[i]] = ExceptionDispatchInfo.Capture(error);
             }
-        }
+        });
+        // Of several errors that of the first family in the order of results, whoever came first.
+        Array.Find(errors, e => e is not null)?.Throw();
         return new FeatureSet(families.SelectMany(f => f), Provenance(volume, mask, context, notes), region.Diagnostics);
     }
 
