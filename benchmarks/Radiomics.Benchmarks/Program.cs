@@ -4,5 +4,7 @@ using Radiomics.Benchmarks;
 // `-- peak-memory` measures what the memory diagnoser cannot see: the highest working set of a process that loads a series.
 if (args is ["peak-memory"]) return PeakMemory.Measure();
 if (args is ["peak-memory", string folder]) return PeakMemory.Load(folder);
+// `-- load` compares loading a series with reading its bytes, in one run.
+if (args is ["load"]) return LoadRatios.Measure(300);
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;
