@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Radiomics.Benchmarks;
 
@@ -6,5 +7,6 @@ if (args is ["peak-memory"]) return PeakMemory.Measure();
 if (args is ["peak-memory", string folder]) return PeakMemory.Load(folder);
 // `-- load` compares loading a series with reading its bytes, in one run.
 if (args is ["load"]) return LoadRatios.Measure(300);
+if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;

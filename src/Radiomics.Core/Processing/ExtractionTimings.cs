@@ -24,12 +24,15 @@ public sealed class ExtractionTimings
     /// <param name="families">Names of the families.</param>
     internal static IReadOnlyList<string> StageNames(ProcessingOptions processing, IEnumerable<string> families)
     {
+        bool ibsi = processing.Profile == Profile.Ibsi;
         List<string> names = [];
-        if (processing.AdditionalInfo) names.Add(Diagnostics);
+        if (ibsi) names.Add(MaskPlacement);
+        if (processing.AdditionalInfo && !ibsi) names.Add(Diagnostics);
         if (processing.Normalization is not null) names.Add(Normalization);
+        if (processing.AdditionalInfo && ibsi) names.Add(Diagnostics);
         if (processing.Resampling is not null) names.Add(Resampling);
-        if (processing.Resampling is null || processing.Profile == Profile.Ibsi) names.Add(MaskPlacement);
-        if (processing.PreCrop && processing.Resampling is null && processing.Profile == Profile.PyRadiomics) names.Add(Crop);
+        else if (!ibsi) names.Add(MaskPlacement);
+        if (processing.PreCrop && processing.Resampling is null && !ibsi) names.Add(Crop);
         names.Add(Checks);
         if (processing.Resegmentation is not null) names.Add(Resegmentation);
         return [.. names, Intensities, Discretization, .. families, Hashes, All];
