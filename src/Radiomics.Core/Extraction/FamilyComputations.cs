@@ -5,7 +5,8 @@ internal static class FamilyComputations
 {
     public static IReadOnlyList<FamilyComputation> All { get; } =
     [
-        Once(FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask, () => c.Intensities), ShapeFeatures.WhyUndefined),
+        Once(
+            FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask, () => c.Intensities, c.Workers), ShapeFeatures.WhyUndefined),
         Once(
             FeatureFamilies.Shape2D, Shape2DFeatures.All, c => Shape2DMeasurements.Measure(c.Region.MorphologicalMask, PlaneNormal(c.Settings) ?? VoxelAxis.Slice),
             (_, _) => UndefinedReason.SingleVoxel, c => Shape2DMeasurements.WhyLeftOut(c.Region.MorphologicalMask, c.Region.Image.Size.Slices == 1, PlaneNormal(c.Settings))),
