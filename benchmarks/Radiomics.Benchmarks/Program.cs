@@ -10,6 +10,8 @@ if (args is ["instruction-sets", .. string[] options]) return InstructionSets.Me
 if (args is ["peak-features"]) return PeakMemory.OfFeatures();
 // `-- cpu-time families|forms|levels|instruction-set|phantom` measures CPU time, for machines that are not idle.
 if (args is ["cpu-time", string what]) return CpuTimes.Measure(what);
+// `-- threads` compares one thread with two, in one run.
+if (args is ["threads"]) return ThreadTimes.Measure();
 // `-- load` compares loading a series with reading its bytes, in one run.
 if (args is ["load"]) return LoadRatios.Measure(300);
 if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));
