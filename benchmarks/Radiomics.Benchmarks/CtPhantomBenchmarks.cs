@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 namespace Radiomics.Benchmarks;
 
 /// <summary>
-/// Each family of IBSI 1, and all of them, on the region of IBSI's CT phantom (125,256 voxels), bins of 25 HU, textures at one aggregation, one thread. The phantom
+/// Each family of IBSI 1, and all of them, on the region of IBSI's CT phantom (125,256 voxels), bins of 25 HU, textures at one aggregation. The phantom
 /// is looked for in the folder that RADIOMICS_REFERENCE names.
 /// </summary>
 public class CtPhantomBenchmarks
@@ -18,6 +18,9 @@ public class CtPhantomBenchmarks
 
     [Params(TextureAggregation.Average3D, TextureAggregation.Merged25D)]
     public TextureAggregation Aggregation { get; set; }
+
+    /// <summary>Threads: one, unless a measurement says otherwise.</summary>
+    public int Threads { get; set; } = 1;
 
     [GlobalSetup]
     public void Load()
@@ -35,6 +38,6 @@ public class CtPhantomBenchmarks
         Families = Family,
         Aggregations = [Aggregation],
         AdditionalInfo = false,
-        MaxDegreeOfParallelism = 1,
+        MaxDegreeOfParallelism = Threads,
     }).Extract(_volume, _mask);
 }

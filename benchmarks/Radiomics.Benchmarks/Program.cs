@@ -1,8 +1,19 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Radiomics.Benchmarks;
 
 // `-- peak-memory` measures what the memory diagnoser cannot see: the highest working set of a process that loads a series.
 if (args is ["peak-memory"]) return PeakMemory.Measure();
 if (args is ["peak-memory", string folder]) return PeakMemory.Load(folder);
+// `-- instruction-sets` measures each family with fewer and fewer vectors, `-- peak-features` the highest working set of a process that computes a large region.
+if (args is ["instruction-sets", .. string[] options]) return InstructionSets.Measure(options);
+if (args is ["peak-features"]) return PeakMemory.OfFeatures();
+// `-- cpu-time families|forms|levels|instruction-set|phantom` measures CPU time, for machines that are not idle.
+if (args is ["cpu-time", string what]) return CpuTimes.Measure(what);
+// `-- threads` compares one thread with two, in one run.
+if (args is ["threads"]) return ThreadTimes.Measure();
+// `-- load` compares loading a series with reading its bytes, in one run.
+if (args is ["load"]) return LoadRatios.Measure(300);
+if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;

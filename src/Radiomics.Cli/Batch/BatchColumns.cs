@@ -15,7 +15,7 @@ internal sealed class BatchColumns
     {
         _table = table;
         _options = options;
-        _results = new ResultColumns(extractor, options.SkipNans);
+        _results = new ResultColumns(extractor, options.SkipNans, options.Rounds > 0 ? StageTimes.Names(extractor, ofSeeds: false) : null);
         ResultNames = options.ValidateOnly ? ResultColumns.StatusNames : _results.Names;
         string[] taken = [.. table.Columns.Intersect(ResultNames)];
         if (taken.Length > 0)

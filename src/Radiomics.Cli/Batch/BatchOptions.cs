@@ -34,5 +34,8 @@ internal sealed record BatchOptions
     /// <summary>Whether the rows go below those of a file that is there.</summary>
     public bool Append { get; init; }
 
+    /// <summary>How often every case is done and measured; 0 to measure nothing.</summary>
+    public int Rounds { get; init; }
+
     public bool Quiet { get; init; }
 }

@@ -4,7 +4,11 @@ using Radiomics.Cli.Output;
 namespace Radiomics.Cli.Batch;
 
 /// <summary>Computes one case. Whatever happens in it stays with it; only a stop ends the batch.</summary>
-internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, bool validateOnly)
+/// <param name="extractor">Computes the features.</param>
+/// <param name="images">Loads the images.</param>
+/// <param name="validateOnly">Whether cases are only checked.</param>
+/// <param name="rounds">How often every case is done and measured; 0 to measure nothing.</param>
+internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, bool validateOnly, int rounds = 0)
 {
     /// <summary>Label of rows that name none, where the settings name none either.</summary>
     private const int DefaultLabel = 1;
@@ -18,6 +22,7 @@ internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, 
         if (row.Problem is not null) return result with { Error = row.Problem };
         try
         {
+            if (rounds > 0) return RunTimed(row, result, cancellation);
             Volume image = images.Get(row.Image);
             Mask mask = LoadMask(row, image);
             result = result with { Label = mask.Label, Name = mask.Name };
@@ -37,6 +42,21 @@ internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, 
         {
             return result with { Error = RegionError.From(error) };
         }
+    }
+
+    /// <summary>Everything from the file on, as often as was asked.</summary>
+    private RegionResult RunTimed(BatchCase row, RegionResult result, CancellationToken cancellation)
+    {
+        List<ExtractionTimings> times = [];
+        for (int round = 0; round < rounds; round++)
+        {
+            ExtractionTimings timings = new();
+            Volume image = timings.Measure(StageTimes.LoadImage, () => images.Load(row.Image));
+            Mask mask = timings.Measure(StageTimes.LoadMask, () => LoadMask(row, image));
+            result = result with { Label = mask.Label, Name = mask.Name, Features = extractor.Extract(image, mask, timings, cancellation) };
+            times.Add(timings);
+        }
+        return result with { Times = StageTimes.Of(extractor.Settings.MaxDegreeOfParallelism, times) };
     }
 
     private Mask LoadMask(BatchCase row, Volume image)

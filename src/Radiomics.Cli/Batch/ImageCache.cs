@@ -8,6 +8,9 @@ internal sealed class ImageCache(int capacity, Func<string, Volume> load)
     private readonly Lock _lock = new();
     private readonly LinkedList<(string Path, Lazy<Volume> Image)> _recent = [];
 
+    /// <summary>The image of a path, loaded again whatever is kept.</summary>
+    public Volume Load(string path) => load(path);
+
     /// <summary>The image of a path. A load that failed fails again without another try while it is among the last.</summary>
     public Volume Get(string path)
     {

@@ -27,6 +27,12 @@ internal sealed class BatchArguments
 
     private Option[] All => [_jobs, _validate, _skipNans, _paths, _unix, _overwrite, _append];
 
+    /// <summary>Cases at a time.</summary>
+    public Option<int> Jobs => _jobs;
+
+    /// <summary>Whether cases are only checked.</summary>
+    public Option<bool> Validate => _validate;
+
     public static BatchArguments AddTo(Command command) => new(command);
 
     /// <summary>Whether a path names a table of cases.</summary>
@@ -48,7 +54,7 @@ internal sealed class BatchArguments
 
     /// <summary>The options of a run.</summary>
     /// <exception cref="SettingsException">Rows cannot be added to the form of output.</exception>
-    public BatchOptions Options(ParseResult parsed, string table, ExtractionSettings settings, LoadOptions loading, string? output, string? format, bool quiet)
+    public BatchOptions Options(ParseResult parsed, string table, ExtractionSettings settings, LoadOptions loading, string? output, string? format, int rounds, bool quiet)
     {
         BatchFormat form = (format ?? Path.GetExtension(output)?.TrimStart('.').ToLowerInvariant()) switch
         {
@@ -78,6 +84,7 @@ internal sealed class BatchArguments
             Output = output,
             Overwrite = parsed.GetValue(_overwrite),
             Append = parsed.GetValue(_append),
+            Rounds = rounds,
             Quiet = quiet,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Radiomics.Cli.Batch;
+using Radiomics.Cli.Output;
 
 namespace Radiomics.Cli.Commands;
 
@@ -54,7 +55,8 @@ internal static class BatchExtraction
         };
         using CaseProgressLine progress = new(output.Talk, options.Quiet, options.ValidateOnly ? "checking cases" : "cases");
         ImageCache images = new(options.Jobs, path => Volume.LoadAsync(path, options.Loading, null, cancellation).GetAwaiter().GetResult());
-        CaseRunner runner = new(extractor, images, options.ValidateOnly);
+        CaseRunner runner = new(extractor, images, options.ValidateOnly, options.Rounds);
+        List<StageTimes> times = [];
         Dictionary<string, int> failures = [];
         int done = 0;
         writer.Begin();
@@ -64,6 +66,7 @@ internal static class BatchExtraction
             {
                 writer.Write(row, result);
                 flush();
+                if (result.Times is { } measured) times.Add(measured);
                 if (result.Error is { } error)
                 {
                     failures[error.Code] = failures.GetValueOrDefault(error.Code) + 1;
@@ -79,6 +82,7 @@ internal static class BatchExtraction
         string reasons = string.Join(", ", failures.OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key} {f.Value}")));
         if (!options.Quiet || failed > 0)
             progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done - failed} of {done} cases {(options.ValidateOnly ? "valid" : "done")}{(failed > 0 ? $", {failed} failed: {reasons}" : "")}"));
+        if (!options.Quiet) StageTimes.WriteTable(output.Talk, times);
         return ExitCode.Of(done, failed);
     }
 

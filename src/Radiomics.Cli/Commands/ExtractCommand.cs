@@ -32,9 +32,11 @@ internal static class ExtractCommand
         SettingsArguments settings = SettingsArguments.AddTo(command);
         SegmentationArguments segmentation = SegmentationArguments.AddTo(command);
         BatchArguments batch = BatchArguments.AddTo(command);
+        TimingArguments timing = TimingArguments.AddTo(command);
         command.Validators.Add(result =>
         {
             bool isTable = BatchArguments.IsTable(result.GetResult(image.Image)?.GetValueOrDefault<string>());
+            timing.Check(result, batch.Jobs, batch.Validate);
             batch.Check(result, isTable, [mask, labels, seeds, saveMask, .. segmentation.All]);
             if (isTable) return;
             if (result.GetResult(format)?.GetValueOrDefault<string>() == "txt") result.AddError("--format txt goes with a table of cases (.csv).");
@@ -53,21 +55,26 @@ internal static class ExtractCommand
         {
             ExtractionSettings chosen = settings.Settings(parsed) with { MaxDegreeOfParallelism = image.Threads(parsed) };
             if (BatchArguments.IsTable(image.Path(parsed)))
-                return BatchExtraction.Run(batch.Options(parsed, image.Path(parsed), chosen, image.Options(parsed), parsed.GetValue(file), parsed.GetValue(format), image.Quiet(parsed)), output, cancellation);
+                return BatchExtraction.Run(batch.Options(parsed, image.Path(parsed), chosen, image.Options(parsed), parsed.GetValue(file), parsed.GetValue(format), timing.Rounds(parsed), image.Quiet(parsed)), output, cancellation);
             FeatureExtractor extractor = new(chosen);
             NoduleSegmenter segmenter = segmentation.Segmenter(parsed, image.Threads(parsed));
             if (parsed.GetValue(saveMask) is { } maskFile) ImageSaver.CheckEnding(maskFile);
             Seed[] positions = [.. (parsed.GetValue(seeds) ?? []).Select(Seed.Parse)];
 
-            Volume volume = image.Load(parsed, output, cancellation);
             string imagePath = image.Path(parsed);
-            List<RegionResult> results = parsed.GetValue(mask) is { } maskPath
-                ? FromMask(volume, imagePath, maskPath, Labels(parsed.GetValue(labels), extractor.Settings), extractor, cancellation)
-                : [.. positions.Select(seed => RegionResult.OfSeed(imagePath, volume, seed, segmenter, nodule =>
-                {
-                    if (parsed.GetValue(saveMask) is { } saved) nodule.Mask.Save(saved);
-                    return extractor.Extract(volume, nodule.Mask, cancellation);
-                }))];
+            List<RegionResult> results = TimedRounds.Run(timing.Rounds(parsed), extractor.Settings.MaxDegreeOfParallelism, (round, timings) =>
+            {
+                // What loading has to say is said once.
+                Volume Load() => image.Load(parsed, round == 0 ? output : output with { Talk = TextWriter.Null }, cancellation);
+                Volume volume = timings is null ? Load() : timings.Measure(StageTimes.LoadImage, Load);
+                return parsed.GetValue(mask) is { } maskPath
+                    ? FromMask(volume, imagePath, maskPath, Labels(parsed.GetValue(labels), extractor.Settings), extractor, timings, cancellation)
+                    : [.. positions.Select(seed => TimedRegion.Of(timings, own => RegionResult.OfSeed(imagePath, volume, seed, segmenter, nodule =>
+                    {
+                        if (parsed.GetValue(saveMask) is { } saved && round == 0) nodule.Mask.Save(saved);
+                        return extractor.Extract(volume, nodule.Mask, own, cancellation);
+                    }, own)))];
+            });
 
             foreach (RegionResult result in results)
                 if (result.Error is { } error) output.Report(error.Code, error.Message);
@@ -79,6 +86,7 @@ internal static class ExtractCommand
                 else RegionCsv.Write(writer, results, extractor);
             });
             int failed = results.Count(r => r.Error is not null);
+            if (!image.Quiet(parsed)) StageTimes.WriteTable(output.Talk, [.. results.Select(r => r.Times).OfType<StageTimes>()]);
             if (!image.Quiet(parsed)) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} of {results.Count} regions done"));
             return ExitCode.Of(results.Count, failed);
         });
@@ -89,19 +97,25 @@ internal static class ExtractCommand
     private static string[] Labels(string[]? given, ExtractionSettings settings) =>
         given is { Length: > 0 } ? given : settings.Label is { } label ? [label.ToString(CultureInfo.InvariantCulture)] : [];
 
-    private static List<RegionResult> FromMask(
-        Volume volume, string imagePath, string maskPath, string[] labels, FeatureExtractor extractor, CancellationToken cancellation)
+    private static List<TimedRegion> FromMask(
+        Volume volume, string imagePath, string maskPath, string[] labels, FeatureExtractor extractor, ExtractionTimings? timings, CancellationToken cancellation)
     {
         MaskSource masks = new(extractor.Settings);
         if (labels.Length == 0)
-            return [.. masks.All(maskPath, volume).Select(m => RegionResult.OfMask(imagePath, maskPath, m.Label, m.Name, () => m, Extract))];
+        {
+            IReadOnlyList<Mask> LoadAll() => masks.All(maskPath, volume);
+            IReadOnlyList<Mask> all = timings is null ? LoadAll() : timings.Measure(StageTimes.LoadMask, LoadAll);
+            return [.. all.Select(m => TimedRegion.Of(timings, own => RegionResult.OfMask(imagePath, maskPath, m.Label, m.Name, () => m, mask => Extract(mask, own))))];
+        }
         return
         [
-            .. labels.Select(label => int.TryParse(label, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
-                ? RegionResult.OfMask(imagePath, maskPath, number, null, () => masks.ByLabel(maskPath, volume, number), Extract)
-                : RegionResult.OfMask(imagePath, maskPath, null, label, () => masks.ByName(maskPath, volume, label), Extract)),
+            .. labels.Select(label => TimedRegion.Of(timings, own => int.TryParse(label, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
+                ? RegionResult.OfMask(imagePath, maskPath, number, null, () => Load(() => masks.ByLabel(maskPath, volume, number), own), mask => Extract(mask, own))
+                : RegionResult.OfMask(imagePath, maskPath, null, label, () => Load(() => masks.ByName(maskPath, volume, label), own), mask => Extract(mask, own)))),
         ];
 
-        FeatureSet Extract(Mask mask) => extractor.Extract(volume, mask, cancellation);
+        FeatureSet Extract(Mask mask, ExtractionTimings? own) => extractor.Extract(volume, mask, own, cancellation);
+
+        static Mask Load(Func<Mask> load, ExtractionTimings? own) => own is null ? load() : own.Measure(StageTimes.LoadMask, load);
     }
 }

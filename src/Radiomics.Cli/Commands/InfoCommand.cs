@@ -79,7 +79,7 @@ internal static class InfoCommand
 
     private static int ShowFile(string path, FileKind kind, TextWriter results, CancellationToken cancellation)
     {
-        ImageFile file = VolumeLoader.ReadFile(path, kind, null, cancellation);
+        ImageFile file = VolumeLoader.ReadFile(path, kind, LoadOptions.Default, null, cancellation);
         Volume volume = file.Volume;
         ImageGeometry g = volume.Geometry;
         float minimum = float.PositiveInfinity, maximum = float.NegativeInfinity;
@@ -106,7 +106,7 @@ internal static class InfoCommand
         try
         {
             const int MostLabels = 64;
-            LabelMap labels = new(file, Path.GetFileName(path));
+            LabelMap labels = new(LabelFile.Of(file), Path.GetFileName(path));
             if (labels.Labels.Count > MostLabels)
             {
                 results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  as a mask: {labels.Labels.Count} labels"));

@@ -7,9 +7,9 @@ internal static class RegionCsv
 {
     public static void Write(TextWriter output, IReadOnlyList<RegionResult> results, FeatureExtractor extractor)
     {
-        ResultColumns columns = new(extractor);
-        using CsvWriter csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
         bool ofSeeds = results.Any(r => r.Seed is not null);
+        ResultColumns columns = new(extractor, stages: results.Any(r => r.Times is not null) ? StageTimes.Names(extractor, ofSeeds) : null);
+        using CsvWriter csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
         csv.WriteRecord(["image", "mask", "seed", "label", "name", .. ofSeeds ? NoduleColumns.Names : [], .. columns.Names]);
         foreach (RegionResult r in results)
         {

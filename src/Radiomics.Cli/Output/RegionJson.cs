@@ -98,6 +98,7 @@ internal static class RegionJson
             WriteDiagnostics(json, features);
             WriteFeatures(json, features, skipNans);
         }
+        result.Times?.Write(json);
     }
 
     private static void WriteLesion(Utf8JsonWriter json, RegionResult lesion)

@@ -24,6 +24,9 @@ internal sealed record RegionResult
     /// <summary>The features; null when the region failed.</summary>
     public FeatureSet? Features { get; init; }
 
+    /// <summary>What the stages took; null when nothing was measured.</summary>
+    public StageTimes? Times { get; init; }
+
     /// <summary>The nodule that was segmented at the seed; null when that failed, or the region came from a mask.</summary>
     public Nodule? Nodule { get; init; }
 
@@ -57,13 +60,14 @@ internal sealed record RegionResult
     /// <param name="seed">The seed.</param>
     /// <param name="segmenter">The segmenter.</param>
     /// <param name="extract">What is done with the nodule; null when it is all that is wanted.</param>
-    public static RegionResult OfSeed(string image, Volume volume, Seed seed, NoduleSegmenter segmenter, Func<Nodule, FeatureSet>? extract = null)
+    /// <param name="timings">Told what the segmentation takes; null to measure nothing.</param>
+    public static RegionResult OfSeed(string image, Volume volume, Seed seed, NoduleSegmenter segmenter, Func<Nodule, FeatureSet>? extract = null, ExtractionTimings? timings = null)
     {
         int slice = seed.ToVoxelIndex().Slice;
         RegionResult result = new() { Image = image, Seed = seed, SeedImage = slice >= 0 && slice < volume.SliceIdentities.Count ? volume.SliceIdentities[slice] : null };
         try
         {
-            Nodule nodule = segmenter.Segment(volume, seed);
+            Nodule nodule = timings is null ? segmenter.Segment(volume, seed) : timings.Measure(StageTimes.Segmentation, () => segmenter.Segment(volume, seed));
             result = result with { Label = nodule.Mask.Label, Nodule = nodule };
             return result with { Features = extract?.Invoke(nodule) };
         }

@@ -5,7 +5,8 @@ namespace Radiomics.Cli.Output;
 /// <summary>The columns of every table of results that follow from the settings: status, diagnostics, undefined features, features. Known before the first region.</summary>
 /// <param name="extractor">The extractor that gives the results.</param>
 /// <param name="skipNans">Whether an undefined feature is left empty; else it is NaN.</param>
-internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = false)
+/// <param name="stages">The stages whose times have columns; none when nothing is measured.</param>
+internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = false, IEnumerable<string>? stages = null)
 {
     private static readonly string[] s_status = ["status", "error_code", "error_message"];
 
@@ -15,6 +16,7 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
         "diagnostics_imageSpacing", "diagnostics_grayLevels", "diagnostics_notes",
     ];
 
+    private readonly IReadOnlyList<string> _timed = [.. stages ?? []];
     private readonly IReadOnlyList<string> _stages = extractor.DiagnosticNames;
     private readonly IReadOnlyList<string> _features = extractor.FeatureNames;
 
@@ -22,7 +24,7 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
     public static IReadOnlyList<string> StatusNames => s_status;
 
     /// <summary>Names of all columns.</summary>
-    public IReadOnlyList<string> Names => [.. s_status, .. s_provenance, .. _stages.Select(stage => $"diagnostics_{stage}"), "undefined", .. _features];
+    public IReadOnlyList<string> Names => [.. s_status, .. s_provenance, .. _stages.Select(stage => $"diagnostics_{stage}"), "undefined", .. _features, .. _timed.SelectMany(TimeNames)];
 
     /// <summary>The fields of a result's status.</summary>
     public static IReadOnlyList<string> StatusFields(RegionResult result) => [result.Error is null ? "ok" : "failed", Text(result.Error?.Code), Text(result.Error?.Message)];
@@ -41,8 +43,13 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
             .. _stages.Select(stage => Text(stages.GetValueOrDefault(stage))),
             set is null ? "" : string.Join(' ', set.Where(f => f.Reason is not null).Select(f => $"{f.Name}:{f.Reason!.Code}")),
             .. _features.Select(name => set?.Find(name) is not { } feature || (skipNans && feature.Reason is not null) ? "" : Number(feature.Value)),
+            .. _timed.SelectMany(stage => TimeFields(result.Times?.Stages.FirstOrDefault(s => s.Stage == stage))),
         ];
     }
+
+    private static string[] TimeNames(string stage) => [$"timings_{stage.Replace(' ', '_')}_wall", $"timings_{stage.Replace(' ', '_')}_cpu"];
+
+    private static string[] TimeFields(StageTime? stage) => stage is null ? ["", ""] : [Number(stage.Wall.TotalSeconds), Number(stage.Cpu.TotalSeconds)];
 
     /// <summary>A number, where there is one.</summary>
     public static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";

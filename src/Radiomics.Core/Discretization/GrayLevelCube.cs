@@ -22,21 +22,45 @@ internal static class GrayLevelCube
         ReadOnlySpan<double> exact = region.ExactValues;
         ReadOnlySpan<byte> box = region.Mask.Box;
         int columns = levels.Size.Columns, from = 0, boxRow = 0;
+        Span<int> distances = stackalloc int[WholeNumbers.Block];
         for (int z = 0; z < levels.Size.Slices; z++)
         {
             for (int y = 0; y < levels.Size.Rows; y++, boxRow += columns)
             {
                 Span<T> row = cube.Slice(levels.CubeOffset(y, z), columns);
-                ReadOnlySpan<byte> inside = box.Slice(boxRow, columns);
-                for (int x = 0; x < inside.Length; x++)
+                foreach ((int start, int end) in new RowRuns(box.Slice(boxRow, columns)))
                 {
-                    if (inside[x] == 0) continue;
-                    double value = exact.Length > 0 ? exact[from] : values[from];
-                    from++;
-                    row[x] = table is null ? ranks[Array.BinarySearch(distinct, value)] : table[(int)(value - first)];
+                    Span<T> run = row[start..end];
+                    if (exact.Length > 0) Rank(exact.Slice(from, run.Length), distinct, ranks, table, run);
+                    else if (table is null) Rank(values.Slice(from, run.Length), distinct, ranks, run);
+                    else Rank(values.Slice(from, run.Length), (float)first, table, distances, run);
+                    from += run.Length;
                 }
             }
         }
+    }
+
+    /// <summary>Ranks of whole numbers.</summary>
+    private static void Rank<T>(ReadOnlySpan<float> values, float first, T[] table, Span<int> distances, Span<T> ranks)
+    {
+        for (int i = 0; i < values.Length; i += WholeNumbers.Block)
+        {
+            int count = Math.Min(WholeNumbers.Block, values.Length - i);
+            WholeNumbers.TryMeasure(values.Slice(i, count), first, distances);
+            Span<T> to = ranks.Slice(i, count);
+            for (int x = 0; x < to.Length; x++) to[x] = table[distances[x]];
+        }
+    }
+
+    private static void Rank<T>(ReadOnlySpan<float> values, double[] distinct, T[] rankOfDistinct, Span<T> ranks)
+    {
+        for (int x = 0; x < ranks.Length; x++) ranks[x] = rankOfDistinct[Array.BinarySearch(distinct, (double)values[x])];
+    }
+
+    private static void Rank<T>(ReadOnlySpan<double> values, double[] distinct, T[] rankOfDistinct, T[]? table, Span<T> ranks)
+    {
+        double first = distinct[0];
+        for (int x = 0; x < ranks.Length; x++) ranks[x] = table is null ? rankOfDistinct[Array.BinarySearch(distinct, values[x])] : table[(int)(values[x] - first)];
     }
 
     /// <summary>A table from (intensity - first) to rank where the intensities are whole numbers of a small range; else null.</summary>

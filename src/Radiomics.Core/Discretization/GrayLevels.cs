@@ -14,18 +14,23 @@ public sealed class GrayLevels
     /// <summary>Highest gray level: 2^20, which bounds the tables over sums and differences of levels.</summary>
     internal const int HighestAllowedLevel = 1 << 20;
 
+    /// <summary>Values of rank 0 at the end of the cube: a vector that begins at a voxel's neighbor can be read whole, whatever its width.</summary>
+    internal const int Slack = 64;
+
     private readonly byte[]? _bytes;
     private readonly ushort[]? _words;
     private readonly int[] _levels;
     private readonly int[] _voxelCounts;
+    private readonly (int First, int End)[] _extents;
 
-    private GrayLevels(VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, byte[]? bytes, ushort[]? words)
+    private GrayLevels(VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words)
     {
         Region = region;
         Spacing = spacing;
         VoxelCount = voxelCount;
         _levels = levels;
         _voxelCounts = voxelCounts;
+        _extents = extents;
         _bytes = bytes;
         _words = words;
     }
@@ -73,6 +78,9 @@ public sealed class GrayLevels
     /// <summary>Distance between the same voxel of neighboring slices in the cube.</summary>
     internal int SliceStride => (Size.Columns + 2) * (Size.Rows + 2);
 
+    /// <summary>Values of the cube with its padding, without the slack.</summary>
+    internal int CubeLength => SliceStride * (Size.Slices + 2);
+
     /// <summary>Ranks as bytes; null when there are more than 255 levels.</summary>
     internal byte[]? Bytes => _bytes;
 
@@ -81,6 +89,9 @@ public sealed class GrayLevels
 
     /// <summary>Offset in the cube of column 0 of a row of the box.</summary>
     internal int CubeOffset(int row, int slice) => (slice + 1) * SliceStride + (row + 1) * RowStride + 1;
+
+    /// <summary>The columns of a row of the box from its first voxel of the region to after its last; 0 and 0 where it has none.</summary>
+    internal (int First, int End) Extent(int row, int slice) => _extents[slice * Size.Rows + row];
 
     internal static GrayLevels Create(RegionIntensities region, Discretization discretization)
     {
@@ -105,15 +116,29 @@ public sealed class GrayLevels
 
         ImageSize size = region.Mask.Region.Size;
         long cube = (long)(size.Columns + 2) * (size.Rows + 2) * (size.Slices + 2);
-        if (cube > Array.MaxLength)
+        if (cube > Array.MaxLength - Slack)
             throw MaskException.TooLarge(size.ToString());
         bool narrow = levels.Count <= byte.MaxValue;
         GrayLevels result = new(
-            region.Mask.Region, region.Spacing, region.Values.Length, [.. levels], [.. counts],
-            narrow ? new byte[cube] : null, narrow ? null : new ushort[cube]);
+            region.Mask.Region, region.Spacing, region.Values.Length, [.. levels], [.. counts], Extents(region.Mask),
+            narrow ? new byte[cube + Slack] : null, narrow ? null : new ushort[cube + Slack]);
         if (narrow) GrayLevelCube.Fill<byte>(region, rankOfDistinct, result, result._bytes);
         else GrayLevelCube.Fill<ushort>(region, rankOfDistinct, result, result._words);
         return result;
+    }
+
+    /// <summary>The first column inside and the one after the last of each row of a mask's box; 0 and 0 where there is none.</summary>
+    private static (int First, int End)[] Extents(Mask mask)
+    {
+        ImageSize size = mask.Region.Size;
+        (int First, int End)[] extents = new (int, int)[size.Rows * size.Slices];
+        for (int row = 0; row < extents.Length; row++)
+        {
+            ReadOnlySpan<byte> inside = mask.Box.Slice(row * size.Columns, size.Columns);
+            int first = inside.IndexOf((byte)1);
+            if (first >= 0) extents[row] = (first, inside.LastIndexOf((byte)1) + 1);
+        }
+        return extents;
     }
 
     internal static SettingsException TooMany(RegionIntensities region) =>

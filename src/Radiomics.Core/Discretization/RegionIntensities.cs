@@ -65,26 +65,20 @@ internal sealed class RegionIntensities
         ReadOnlySpan<byte> box = mask.Box;
         ReadOnlySpan<float> voxels = volume.Voxels;
         int columns = region.Size.Columns, to = 0, boxRow = 0;
-        float minimum = float.PositiveInfinity, maximum = float.NegativeInfinity;
-        bool finite = true;
         for (int z = region.Start.Slice; z < region.End.Slice; z++)
         {
             for (int y = region.Start.Row; y < region.End.Row; y++, boxRow += columns)
             {
                 ReadOnlySpan<float> row = voxels.Slice(volume.Size.Offset(new VoxelIndex(region.Start.Column, y, z)), columns);
-                ReadOnlySpan<byte> inside = box.Slice(boxRow, columns);
-                for (int x = 0; x < inside.Length; x++)
+                foreach ((int start, int end) in new RowRuns(box.Slice(boxRow, columns)))
                 {
-                    if (inside[x] == 0) continue;
-                    float value = row[x];
-                    values[to++] = value;
-                    minimum = Math.Min(minimum, value);
-                    maximum = Math.Max(maximum, value);
-                    finite &= float.IsFinite(value);
+                    row[start..end].CopyTo(values.AsSpan(to));
+                    to += end - start;
                 }
             }
         }
-        if (!finite) throw NotFinite(mask, values);
+        if (!TensorPrimitives.IsFiniteAll<float>(values)) throw NotFinite(mask, values);
+        float minimum = TensorPrimitives.Min<float>(values), maximum = TensorPrimitives.Max<float>(values);
         if (volume.DoubleVoxels.Length == 0) return new RegionIntensities(volume, mask, values, null, minimum, maximum);
         double[] exact = GatherExact(volume, mask);
         return new RegionIntensities(volume, mask, values, exact, TensorPrimitives.Min<double>(exact), TensorPrimitives.Max<double>(exact));
@@ -100,8 +94,12 @@ internal sealed class RegionIntensities
             for (int y = region.Start.Row; y < region.End.Row; y++)
             {
                 ReadOnlySpan<double> row = volume.DoubleVoxels.Slice(volume.Size.Offset(new VoxelIndex(region.Start.Column, y, z)), region.Size.Columns);
-                for (int x = 0; x < row.Length; x++)
-                    if (mask.Box[from++] != 0) values[to++] = row[x];
+                foreach ((int start, int end) in new RowRuns(mask.Box.Slice(from, row.Length)))
+                {
+                    row[start..end].CopyTo(values.AsSpan(to));
+                    to += end - start;
+                }
+                from += row.Length;
             }
         }
         return values;
@@ -122,20 +120,6 @@ internal sealed class RegionIntensities
         double range = Maximum - minimum;
         bool whole = minimum == MathF.Floor(minimum) && range < MaximumTableRange;
         int[] table = whole ? new int[(int)range + 1] : [];
-        if (whole)
-        {
-            foreach (float value in Values)
-            {
-                int bin = (int)(value - minimum);
-                // A fraction anywhere: the table does not hold it.
-                if (bin + minimum != value)
-                {
-                    whole = false;
-                    break;
-                }
-                table[bin]++;
-            }
-        }
-        return whole ? IntensityDistribution.FromTable(minimum, table) : IntensityDistribution.FromValues<float>(Values);
+        return whole && WholeNumbers.TryCount(Values, minimum, table) ? IntensityDistribution.FromTable(minimum, table) : IntensityDistribution.FromValues<float>(Values);
     }
 }

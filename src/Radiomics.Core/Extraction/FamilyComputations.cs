@@ -5,7 +5,8 @@ internal static class FamilyComputations
 {
     public static IReadOnlyList<FamilyComputation> All { get; } =
     [
-        Once(FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask, () => c.Intensities), ShapeFeatures.WhyUndefined),
+        Once(
+            FeatureFamilies.Shape, ShapeFeatures.All, c => ShapeMeasurements.Measure(c.Region.MorphologicalMask, () => c.Intensities, c.Workers), ShapeFeatures.WhyUndefined),
         Once(
             FeatureFamilies.Shape2D, Shape2DFeatures.All, c => Shape2DMeasurements.Measure(c.Region.MorphologicalMask, PlaneNormal(c.Settings) ?? VoxelAxis.Slice),
             (_, _) => UndefinedReason.SingleVoxel, c => Shape2DMeasurements.WhyLeftOut(c.Region.MorphologicalMask, c.Region.Image.Size.Slices == 1, PlaneNormal(c.Settings))),
@@ -24,14 +25,29 @@ internal static class FamilyComputations
             FeatureFamilies.VolumeHistogram, VolumeHistogramFeatures.All,
             c => IntensityVolumeHistogram.Count(c.Intensities, c.Settings.VolumeHistogramDiscretization, c.Settings.Resegmentation), (_, _) => UndefinedReason.NoIntensityRange),
         Aggregated(
-            FeatureFamilies.Glcm, GlcmFeatures.All, (c, options) => Glcm.Count(c.Levels, options, c.Threads),
+            FeatureFamilies.Glcm, GlcmFeatures.All, (c, options) => Glcm.Count(c.Levels, options, c.Workers),
             (g, _) => g.Matrices.Count == 0 ? UndefinedReason.NoNeighbors : UndefinedReason.NotReal),
-        Aggregated(FeatureFamilies.Glrlm, GlrlmFeatures.All, (c, options) => Glrlm.Count(c.Levels, options, c.Threads), (_, _) => UndefinedReason.NoRuns),
+        Aggregated(FeatureFamilies.Glrlm, GlrlmFeatures.All, (c, options) => Glrlm.Count(c.Levels, options, c.Workers), (_, _) => UndefinedReason.NoRuns),
         Dimensioned(FeatureFamilies.Glszm, GlszmFeatures.All, (c, options) => Glszm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
         Dimensioned(FeatureFamilies.Gldzm, GldzmFeatures.All, (c, options) => Gldzm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
         Dimensioned(FeatureFamilies.Gldm, GldmFeatures.All, (c, options) => Gldm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
         Dimensioned(FeatureFamilies.Ngtdm, NgtdmFeatures.All, (c, options) => Ngtdm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
     ];
+
+    /// <summary>
+    /// When a family is begun: first those that one thread computes alone, the long ones before the short; then those whose directions all threads share, so that none
+    /// is idle at the end; last the one that needs what an earlier one finds.
+    /// </summary>
+    public static int Turn(FeatureFamilies family) => family switch
+    {
+        FeatureFamilies.Shape => 0,
+        FeatureFamilies.Glszm => 1,
+        FeatureFamilies.LocalIntensity => 2,
+        FeatureFamilies.Gldm or FeatureFamilies.Ngtdm => 3,
+        FeatureFamilies.Glcm or FeatureFamilies.Glrlm => 5,
+        FeatureFamilies.Gldzm => 6,
+        _ => 4,
+    };
 
     /// <summary>A family that is measured once.</summary>
     private static FamilyComputation<TSource> Once<TSource>(

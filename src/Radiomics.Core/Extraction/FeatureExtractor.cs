@@ -44,13 +44,16 @@ public sealed class FeatureExtractor
     public ExtractionSettings Settings { get; }
 
     /// <summary>
-    /// The features that <see cref="Extract"/> gives with these settings, with the name of each, in its order. A family that is left out for a region (with a note
+    /// The features that <see cref="Extract(Volume, Mask, CancellationToken)"/> gives with these settings, with the name of each, in its order. A family that is left out for a region (with a note
     /// in the provenance) has its names here all the same.
     /// </summary>
     public IReadOnlyList<string> FeatureNames => [.. Wanted().SelectMany(f => f.Columns(_original, ImageTypeName)).Select(c => c.Name)];
 
     /// <summary>The names that <see cref="FeatureSet.Diagnostics"/> can have with these settings, in order; a region to which a stage does not apply lacks the stage's.</summary>
     public IReadOnlyList<string> DiagnosticNames => StageNames.Of(Settings.Processing);
+
+    /// <summary>The names that <see cref="ExtractionTimings.Stages"/> can have with these settings, in order; a region to which a stage does not apply lacks it. The last is that of all together.</summary>
+    public IReadOnlyList<string> TimedStages => ExtractionTimings.StageNames(Settings.Processing, Wanted().Select(f => FamilyNames.Of(f.Family)));
 
     /// <summary>Computes the features of a region.</summary>
     /// <param name="volume">CT in HU.</param>
@@ -60,13 +63,26 @@ public sealed class FeatureExtractor
     /// <exception cref="GeometryMismatchException">The mask lies on another grid.</exception>
     /// <exception cref="MaskException">The mask is empty, too small for the settings, too large, more than one plane (for shape2D), or (for every family but shape) covers voxels that are no finite numbers.</exception>
     /// <exception cref="SettingsException">The discretization gives too many gray levels.</exception>
-    public FeatureSet Extract(Volume volume, Mask mask, CancellationToken cancellationToken = default)
+    public FeatureSet Extract(Volume volume, Mask mask, CancellationToken cancellationToken = default) => Extract(volume, mask, null, cancellationToken);
+
+    /// <summary>
+    /// Computes the features of a region and measures what each stage and each family takes. The values are the same; but families are computed one after another then,
+    /// so that what a processor does belongs to one of them. What several families share counts for the first that needs it.
+    /// </summary>
+    /// <param name="volume">CT in HU.</param>
+    /// <param name="mask">Region on the volume's grid, with at least one voxel.</param>
+    /// <param name="timings">Told the times, by the names <see cref="TimedStages"/>; null to measure nothing.</param>
+    /// <param name="cancellationToken">Checked between families.</param>
+    /// <returns>Every feature the settings ask for; NaN with a reason where one is undefined for the region.</returns>
+    /// <exception cref="RadiomicsException">As for the extraction without timings.</exception>
+    public FeatureSet Extract(Volume volume, Mask mask, ExtractionTimings? timings, CancellationToken cancellationToken = default)
     {
+        using ExtractionTimings.Running running = ExtractionTimings.Start(timings, ExtractionTimings.All);
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(mask);
-        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, cancellationToken);
+        ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, timings, cancellationToken);
         int threads = region.IntensityMask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
-        RegionContext context = new(_original, region, threads);
+        RegionContext context = new(_original, region, new Workers(threads));
         List<FamilyComputation> computed = [];
         List<string> notes = [];
         foreach (FamilyComputation family in Wanted())
@@ -75,29 +91,44 @@ public sealed class FeatureExtractor
             else computed.Add(family);
         }
         FamilyComputation[] wanted = [.. computed];
+        if (timings is not null) return ExtractTimed(volume, mask, wanted, context, notes, timings, cancellationToken);
         FeatureValue[][] families = new FeatureValue[wanted.Length][];
         // What all but shape share is made before the families start.
         if (wanted.Any(f => f.Family is not (FeatureFamilies.Shape or FeatureFamilies.Shape2D))) _ = context.Levels;
-        if (threads == 1)
+        int[] order = [.. Enumerable.Range(0, wanted.Length).OrderBy(i => FamilyComputations.Turn(wanted[i].Family))];
+        ExceptionDispatchInfo?[] errors = new ExceptionDispatchInfo?[wanted.Length];
+        context.Workers.For(order.Length, i =>
         {
-            for (int i = 0; i < wanted.Length; i++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                families[i] = wanted[i].Compute(context, ImageTypeName);
-            }
-        }
-        else
-        {
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                Parallel.For(0, wanted.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i => families[i] = wanted[i].Compute(context, ImageTypeName));
+                families[order[i]] = wanted[order[i]].Compute(context, ImageTypeName);
             }
-            catch (AggregateException errors) when (errors.InnerExceptions.OfType<RadiomicsException>().FirstOrDefault() is { } typed)
+            catch (RadiomicsException error)
             {
-                ExceptionDispatchInfo.Throw(typed);
+                errors[order[i]] = ExceptionDispatchInfo.Capture(error);
             }
-        }
+        });
+        // Of several errors that of the first family in the order of results, whoever came first.
+        Array.Find(errors, e => e is not null)?.Throw();
         return new FeatureSet(families.SelectMany(f => f), Provenance(volume, mask, context, notes), region.Diagnostics);
+    }
+
+    private FeatureSet ExtractTimed(
+        Volume volume, Mask mask, FamilyComputation[] wanted, RegionContext context, List<string> notes, ExtractionTimings timings, CancellationToken cancellationToken)
+    {
+        if (wanted.Any(f => f.Family is not (FeatureFamilies.Shape or FeatureFamilies.Shape2D)))
+        {
+            timings.Measure(ExtractionTimings.Intensities, () => context.Intensities);
+            timings.Measure(ExtractionTimings.Discretization, () => context.Levels);
+        }
+        List<FeatureValue> values = [];
+        foreach (FamilyComputation family in wanted)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            values.AddRange(timings.Measure(FamilyNames.Of(family.Family), () => family.Compute(context, ImageTypeName)));
+        }
+        return new FeatureSet(values, timings.Measure(ExtractionTimings.Hashes, () => Provenance(volume, mask, context, notes)), context.Region.Diagnostics);
     }
 
     private IEnumerable<FamilyComputation> Wanted() => FamilyComputations.All.Where(f => (Settings.Families & f.Family) != 0);

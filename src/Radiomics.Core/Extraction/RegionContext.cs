@@ -12,12 +12,12 @@ internal sealed class RegionContext
     /// <summary>Creates the context.</summary>
     /// <param name="settings">What is computed and how.</param>
     /// <param name="region">The processed region.</param>
-    /// <param name="threads">Threads for one family.</param>
-    public RegionContext(ExtractionSettings settings, ProcessedRegion region, int threads)
+    /// <param name="workers">The threads it is computed with.</param>
+    public RegionContext(ExtractionSettings settings, ProcessedRegion region, Workers workers)
     {
         Settings = settings;
         Region = region;
-        Threads = threads;
+        Workers = workers;
         _intensities = new Lazy<RegionIntensities>(() => RegionIntensities.Gather(region.Image, region.IntensityMask));
         _levels = new Lazy<GrayLevels>(() => GrayLevels.Create(Intensities, settings.DiscretizationFor(Intensities)));
     }
@@ -26,7 +26,7 @@ internal sealed class RegionContext
 
     public ProcessedRegion Region { get; }
 
-    public int Threads { get; }
+    public Workers Workers { get; }
 
     public RegionIntensities Intensities => _intensities.Value;
 

@@ -26,4 +26,21 @@ internal readonly record struct BoxPart(int Column, int ColumnEnd, int Row, int 
         Column + Math.Max(0, -step.X), ColumnEnd - Math.Max(0, step.X),
         Row + Math.Max(0, -step.Y), RowEnd - Math.Max(0, step.Y),
         Slice + Math.Max(0, -step.Z), SliceEnd - Math.Max(0, step.Z));
+
+    /// <summary>
+    /// The stretches of the padded cube that hold the voxels of the part, in scan order: one where the part is made of whole slices, one a row elsewhere. Padding lies
+    /// among them, of rank 0.
+    /// </summary>
+    /// <param name="levels">The cube.</param>
+    public IEnumerable<(int Start, int Length)> Stretches(GrayLevels levels)
+    {
+        if (Columns == levels.Size.Columns && RowEnd - Row == levels.Size.Rows)
+        {
+            int start = levels.CubeOffset(0, Slice);
+            yield return (start, levels.CubeOffset(RowEnd - 1, SliceEnd - 1) + Columns - start);
+            yield break;
+        }
+        for (int z = Slice; z < SliceEnd; z++)
+            for (int y = Row; y < RowEnd; y++) yield return (levels.CubeOffset(y, z) + Column, Columns);
+    }
 }

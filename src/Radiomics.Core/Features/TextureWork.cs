@@ -1,19 +1,8 @@
 namespace Radiomics;
 
-/// <summary>What counting by direction and plane shares: the parts that are counted, and threads that do not show in the result.</summary>
+/// <summary>What counting by direction and plane shares: the voxels that are counted, and the directions there must be.</summary>
 internal static class TextureWork
 {
-    /// <summary>Computes one result for each number from 0, on so many threads; the order of the results is that of the numbers.</summary>
-    public static T[] Map<T>(int count, int threads, Func<int, T> compute)
-    {
-        T[] results = new T[count];
-        if (threads == 1)
-            for (int i = 0; i < count; i++) results[i] = compute(i);
-        else
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => results[i] = compute(i));
-        return results;
-    }
-
     /// <summary>The voxels of each rank in a part of the box, by rank; entry 0 counts those outside the region.</summary>
     public static int[] VoxelCounts(GrayLevels levels, BoxPart part)
     {

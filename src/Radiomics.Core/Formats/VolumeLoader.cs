@@ -14,7 +14,7 @@ internal static class VolumeLoader
     {
         options ??= LoadOptions.Default;
         FileKind kind = FormatSniffer.Detect(path);
-        if (kind is not (FileKind.Folder or FileKind.Dicom)) return ReadFile(path, kind, progress, cancellation).Volume;
+        if (kind is not (FileKind.Folder or FileKind.Dicom)) return ReadFile(path, kind, options, progress, cancellation).Volume;
         DicomSlices series = DicomLoading.Read(path, options, progress, cancellation);
         Volume volume = SliceStack.ToVolume(series.Slices, options, progress, cancellation);
         return series.Notes.Count == 0 ? volume : volume.WithNotes([.. series.Notes, .. volume.Notes]);
@@ -23,9 +23,16 @@ internal static class VolumeLoader
     /// <summary>Reads one image file that is not DICOM.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kind">Its kind.</param>
+    /// <param name="options">Which slices, and threads.</param>
     /// <param name="progress">Told the slices done, or null.</param>
     /// <param name="cancellation">Stops the reading.</param>
+    public static ImageFile ReadFile(string path, FileKind kind, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancellation) =>
+        kind == FileKind.Nrrd ? NrrdReader.Read(path, options, progress, cancellation) : NiftiReader.Read(path, options, progress, cancellation);
+
+    /// <summary>Reads one file of labels that is not DICOM.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kind">Its kind.</param>
     /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
-    public static ImageFile ReadFile(string path, FileKind kind, IProgress<LoadProgress>? progress, CancellationToken cancellation, int? channel = null) =>
-        kind == FileKind.Nrrd ? NrrdReader.Read(path, progress, cancellation, channel) : NiftiReader.Read(path, progress, cancellation, channel);
+    public static LabelFile ReadLabels(string path, FileKind kind, int? channel = null) =>
+        kind == FileKind.Nrrd ? NrrdReader.ReadLabels(path, channel) : NiftiReader.ReadLabels(path, channel);
 }

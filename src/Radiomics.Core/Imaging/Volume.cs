@@ -51,6 +51,14 @@ public sealed class Volume
     /// <summary>The image each slice came from, in slice order; empty when the volume did not come from a series of images.</summary>
     public IReadOnlyList<SliceIdentity> SliceIdentities { get; init; } = [];
 
+    /// <summary>Zero-based number that the first slice has in the image this volume was loaded from: above 0 where only some slices were loaded. A crop counts from itself.</summary>
+    public int FirstSlice { get; init; }
+
+    /// <summary>A seed of the whole image, counted in this volume, of which only some slices were loaded.</summary>
+    /// <param name="seed">The seed; x and y stay, z is counted from the first slice that was loaded.</param>
+    /// <returns>The seed; its slice may lie outside this volume.</returns>
+    public Seed SeedOf(Seed seed) => Seed.AtSlice(seed.X, seed.Y, seed.Z - FirstSlice);
+
     /// <summary>All values in HU, column fastest, then row, then slice.</summary>
     public ReadOnlySpan<float> Voxels => _voxels;
 
@@ -114,7 +122,9 @@ public sealed class Volume
 
     /// <summary>The same voxels with other notes.</summary>
     internal Volume WithNotes(IReadOnlyList<string> notes) =>
-        _doubles is null ? new(Geometry, _voxels, StoredType) { Notes = notes, SliceIdentities = SliceIdentities } : new(Geometry, _doubles) { Notes = notes };
+        _doubles is null
+            ? new(Geometry, _voxels, StoredType) { Notes = notes, SliceIdentities = SliceIdentities, FirstSlice = FirstSlice }
+            : new(Geometry, _doubles) { Notes = notes, FirstSlice = FirstSlice };
 
     /// <summary>Copies a part of the volume, column fastest.</summary>
     /// <param name="region">A region inside the volume.</param>

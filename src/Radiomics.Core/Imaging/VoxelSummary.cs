@@ -20,6 +20,7 @@ internal sealed record VoxelSummary(double Mean, double Minimum, double Maximum,
     {
         ReadOnlySpan<float> voxels = volume.Voxels;
         ReadOnlySpan<double> doubles = volume.DoubleVoxels;
+        if (doubles.IsEmpty) return OfSingle(volume, hashed);
         byte[] stored = new byte[hashed ? Block * sizeof(double) : 0];
 #pragma warning disable CA5350 // A checksum that other packages print too, no protection.
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
@@ -30,12 +31,50 @@ internal sealed record VoxelSummary(double Mean, double Minimum, double Maximum,
         {
             int count = Math.Min(Block, voxels.Length - i);
             Span<double> part = block[..count];
-            if (doubles.Length > 0) doubles.Slice(i, count).CopyTo(part);
-            else TensorPrimitives.ConvertTruncating<float, double>(voxels.Slice(i, count), part);
+            doubles.Slice(i, count).CopyTo(part);
             sum += LaneSum.Of(part);
             minimum = Math.Min(minimum, TensorPrimitives.Min<double>(part));
             maximum = Math.Max(maximum, TensorPrimitives.Max<double>(part));
             if (hashed) hash.AppendData(stored, 0, Encode(part, volume.StoredType, stored));
+        }
+        return new VoxelSummary(sum / voxels.Length, minimum, maximum, hashed ? Convert.ToHexStringLower(hash.GetHashAndReset()) : "");
+    }
+
+    /// <summary>Of voxels in single precision, without a copy in double where nothing needs one.</summary>
+    private static VoxelSummary OfSingle(Volume volume, bool hashed)
+    {
+        ReadOnlySpan<float> voxels = volume.Voxels;
+        byte[] stored = new byte[hashed ? Block * sizeof(double) : 0];
+        double[] exact = hashed && volume.StoredType is not (StoredType.Int16 or StoredType.Float32) ? new double[Block] : [];
+#pragma warning disable CA5350 // A checksum that other packages print too, no protection.
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+#pragma warning restore CA5350
+        double sum = 0, minimum = double.PositiveInfinity, maximum = double.NegativeInfinity;
+        for (int i = 0; i < voxels.Length; i += Block)
+        {
+            ReadOnlySpan<float> part = voxels.Slice(i, Math.Min(Block, voxels.Length - i));
+            (double partSum, float smallest, float largest) = VoxelRange.Of(part);
+            sum += partSum;
+            minimum = Math.Min(minimum, smallest);
+            maximum = Math.Max(maximum, largest);
+            if (!hashed) continue;
+            if (volume.StoredType == StoredType.Float32 && BitConverter.IsLittleEndian)
+            {
+                hash.AppendData(MemoryMarshal.AsBytes(part));
+            }
+            else if (volume.StoredType == StoredType.Int16 && BitConverter.IsLittleEndian && smallest >= short.MinValue && largest <= short.MaxValue)
+            {
+                Span<short> words = MemoryMarshal.Cast<byte, short>(stored.AsSpan())[..part.Length];
+                VoxelRange.ToInt16(part, words);
+                hash.AppendData(MemoryMarshal.AsBytes(words));
+            }
+            else
+            {
+                if (exact.Length == 0) exact = new double[Block];
+                Span<double> values = exact.AsSpan(0, part.Length);
+                TensorPrimitives.ConvertTruncating(part, values);
+                hash.AppendData(stored, 0, Encode(values, volume.StoredType, stored));
+            }
         }
         return new VoxelSummary(sum / voxels.Length, minimum, maximum, hashed ? Convert.ToHexStringLower(hash.GetHashAndReset()) : "");
     }

@@ -8,10 +8,12 @@ namespace Radiomics.Core.Tests.Features;
 /// <summary>Moran's I and Geary's C against a plain twin over all pairs, by either way of summing.</summary>
 public sealed class SpatialAutocorrelationTests
 {
+    private static readonly Workers s_one = new(1);
+
     [Fact]
     public void TheDigitalPhantomHasItsReferenceValues()
     {
-        (double moran, double geary) = SpatialAutocorrelation.Compute(RegionIntensities.Gather(DigitalPhantom.Volume, DigitalPhantom.Mask));
+        (double moran, double geary) = SpatialAutocorrelation.Compute(RegionIntensities.Gather(DigitalPhantom.Volume, DigitalPhantom.Mask), s_one);
         // IBSI reference manual, digital phantom: N365 and NPT7.
         Assert.Equal(0.0397, moran, 0.0003);
         Assert.Equal(0.974, geary, 0.006);
@@ -32,8 +34,8 @@ public sealed class SpatialAutocorrelationTests
         (double moran, double geary) = Twin(volume, mask);
         double[] standardized = SpatialAutocorrelation.Standardized(region);
         AssertNear(moran, geary, SpatialAutocorrelation.Measures(region, WeightedPairs.Sum(region, standardized)));
-        AssertNear(moran, geary, SpatialAutocorrelation.Measures(region, WeightedSpectra.Sum(region, standardized)));
-        AssertNear(moran, geary, SpatialAutocorrelation.Compute(region));
+        AssertNear(moran, geary, SpatialAutocorrelation.Measures(region, WeightedSpectra.Sum(region, standardized, s_one)));
+        AssertNear(moran, geary, SpatialAutocorrelation.Compute(region, s_one));
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class SpatialAutocorrelationTests
         (Volume volume, Mask mask) = RandomRegion.Create(11, new ImageSize(14, 13, 9), 200, 0.9, 2);
         float[] moved = [.. volume.Voxels.ToArray().Select(v => v + 1e6f)];
         (double moran, double geary) = Twin(volume, mask);
-        AssertNear(moran, geary, SpatialAutocorrelation.Compute(RegionIntensities.Gather(new Volume(volume.Geometry, moved), mask)));
+        AssertNear(moran, geary, SpatialAutocorrelation.Compute(RegionIntensities.Gather(new Volume(volume.Geometry, moved), mask), s_one));
     }
 
     [Fact]
@@ -51,9 +53,22 @@ public sealed class SpatialAutocorrelationTests
         (Volume volume, Mask mask) = RandomRegion.Create(12, new ImageSize(21, 13, 10), 900, 0.7);
         RegionIntensities region = RegionIntensities.Gather(volume, mask);
         double[] standardized = SpatialAutocorrelation.Standardized(region);
-        WeightedSums whole = WeightedSpectra.Sum(region, standardized);
-        Assert.Equal(whole, WeightedSpectra.Sum(region, standardized, 1));
-        Assert.Equal(whole, WeightedSpectra.Sum(region, standardized, 5));
+        WeightedSums whole = WeightedSpectra.Sum(region, standardized, s_one);
+        Assert.Equal(whole, WeightedSpectra.Sum(region, standardized, 1, s_one));
+        Assert.Equal(whole, WeightedSpectra.Sum(region, standardized, 5, s_one));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void ThreadsDoNotChangeTheResult(int threads)
+    {
+        (Volume volume, Mask mask) = RandomRegion.Create(13, new ImageSize(22, 19, 11), 900, 0.8);
+        RegionIntensities region = RegionIntensities.Gather(volume, mask);
+        double[] standardized = SpatialAutocorrelation.Standardized(region);
+        WeightedSums one = WeightedSpectra.Sum(region, standardized, s_one);
+        Assert.Equal(one, WeightedSpectra.Sum(region, standardized, new Workers(threads)));
+        Assert.Equal(one, WeightedSpectra.Sum(region, standardized, 3, new Workers(threads)));
     }
 
     [Fact]
@@ -61,14 +76,14 @@ public sealed class SpatialAutocorrelationTests
     {
         Volume volume = Volume.FromHounsfield([5, 5, 5, 8], new ImageSize(4, 1, 1), Spacing.Isotropic(1));
         foreach (byte[] inside in new byte[][] { [0, 0, 0, 1], [1, 1, 1, 0] })
-            Assert.Equal((double.NaN, double.NaN), SpatialAutocorrelation.Compute(RegionIntensities.Gather(volume, Mask.FromVoxels(volume.Geometry, inside))));
+            Assert.Equal((double.NaN, double.NaN), SpatialAutocorrelation.Compute(RegionIntensities.Gather(volume, Mask.FromVoxels(volume.Geometry, inside)), s_one));
     }
 
     [Fact]
     public void TwoVoxelsAreAntiCorrelated()
     {
         Volume volume = Volume.FromHounsfield([3, 0, 9], new ImageSize(3, 1, 1), Spacing.Isotropic(0.5));
-        (double moran, double geary) = SpatialAutocorrelation.Compute(RegionIntensities.Gather(volume, Mask.FromVoxels(volume.Geometry, [1, 0, 1])));
+        (double moran, double geary) = SpatialAutocorrelation.Compute(RegionIntensities.Gather(volume, Mask.FromVoxels(volume.Geometry, [1, 0, 1])), s_one);
         Assert.Equal(-1, moran, 1e-15);
         Assert.Equal(1, geary, 1e-15);
     }

@@ -36,7 +36,11 @@ public sealed class Glcm
     {
         ArgumentNullException.ThrowIfNull(levels);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, 1);
-        options ??= TextureOptions.Default;
+        return Count(levels, options ?? TextureOptions.Default, new Workers(maxDegreeOfParallelism));
+    }
+
+    internal static Glcm Count(GrayLevels levels, TextureOptions options, Workers workers)
+    {
         TextureDimension dimension = options.Aggregation.Dimension();
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, options.Distances, dimension == TextureDimension.Volume ? null : options.PlaneNormal);
         TextureWork.RequireDirections(steps.Length, levels, options, string.Join(" or ", options.Distances));
@@ -46,9 +50,9 @@ public sealed class Glcm
         bool merged = options.Aggregation.MergesDirections();
         int planes = dimension == TextureDimension.Slices ? BoxPart.PlaneCount(levels.Size, options.PlaneNormal) : 1;
         IEnumerable<GlcmMatrix?> matrices =
-            dimension == TextureDimension.Slices ? TextureWork.Map(planes, maxDegreeOfParallelism, plane => counter.Plane(plane, merged)).SelectMany(m => m)
-            : merged ? [counter.Merged(maxDegreeOfParallelism)]
-            : TextureWork.Map(steps.Length, maxDegreeOfParallelism, counter.Direction);
+            dimension == TextureDimension.Slices ? workers.Map(planes, plane => counter.Plane(plane, merged)).SelectMany(m => m)
+            : merged ? [counter.Merged(workers)]
+            : workers.Map(steps.Length, counter.Direction);
         return new Glcm([.. matrices.OfType<GlcmMatrix>()], levels.LevelCount, planes * (merged ? 1 : steps.Length));
     }
 }

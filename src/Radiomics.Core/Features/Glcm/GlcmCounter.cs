@@ -23,7 +23,7 @@ internal sealed class GlcmCounter
     public GlcmMatrix? Direction(int step) => Matrix(_steps[step], null, Cells(step));
 
     /// <summary>The weighted sum of all directions over the whole box; null when it has no pair.</summary>
-    public GlcmMatrix? Merged(int threads) => Matrix(null, null, TextureCell.Sum(TextureWork.Map(_steps.Length, threads, Cells), _weights));
+    public GlcmMatrix? Merged(Workers workers) => Matrix(null, null, TextureCell.Sum(workers.Map(_steps.Length, Cells), _weights));
 
     /// <summary>The matrices of a plane: one for each direction, or one for the weighted sum of all; null for those without a pair.</summary>
     public GlcmMatrix?[] Plane(int plane, bool merged)

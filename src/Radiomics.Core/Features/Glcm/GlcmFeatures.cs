@@ -122,9 +122,8 @@ public static class GlcmFeatures
     /// <param name="glcm">The matrices.</param>
     public static double Imc1(Glcm glcm) => Mean(glcm, m =>
     {
-        double hxy1 = 0, larger = Math.Max(m.RowEntropy, m.ColumnEntropy);
-        foreach (TextureCell c in m.Cells) hxy1 -= c.Value * Math.Log2(m.Rows[c.Row] * m.Columns[c.Column] + Epsilon);
-        return larger == 0 ? 0 : (m.JointEntropy - hxy1) / larger;
+        double larger = Math.Max(m.RowEntropy, m.ColumnEntropy);
+        return larger == 0 ? 0 : (m.JointEntropy - m.CrossEntropy) / larger;
     });
 
     /// <include file="GlcmFeatures.xml" path="features/feature[@id='cm_info_corr2']/*"/>
@@ -203,14 +202,7 @@ public static class GlcmFeatures
     private static double Imc2OfIbsi(Glcm glcm) => Mean(glcm, m => Math.Sqrt(1 - Math.Exp(-2 * Math.Max(0, MutualInformation(m)))));
 
     /// <summary>HXY2 - HXY; rounding can make it a little smaller than 0.</summary>
-    private static double MutualInformation(GlcmMatrix m)
-    {
-        double hxy2 = 0;
-        foreach (double row in m.Rows)
-            foreach (double column in m.Columns)
-                hxy2 -= PLogP(row * column);
-        return hxy2 - m.JointEntropy;
-    }
+    private static double MutualInformation(GlcmMatrix m) => m.IndependentEntropy - m.JointEntropy;
 
     private static double Variance(GlcmMatrix m, ReadOnlySpan<double> marginal, double mean)
     {

@@ -14,6 +14,7 @@ public sealed class GlcmMatrix
     private readonly double[] _columns;
     private readonly double[] _sums;
     private readonly double[] _differences;
+    private readonly Lazy<(double OfCells, double OfMarginals)> _independence;
 
     /// <summary>Creates the matrix from counts.</summary>
     /// <param name="step">Its direction, if it has one.</param>
@@ -36,6 +37,7 @@ public sealed class GlcmMatrix
         _sums = new double[2 * highestLevel + 1];
         _differences = new double[highestLevel];
         double entropy = 0;
+        MirroredTerms terms = new(levels.Length, symmetric);
         for (int c = 0; c < cells.Length; c++)
         {
             TextureCell cell = cells[c] with { Value = cells[c].Value / total };
@@ -45,11 +47,12 @@ public sealed class GlcmMatrix
             if (!symmetric) _columns[cell.Column] += cell.Value;
             _sums[i + j] += cell.Value;
             _differences[Math.Abs(i - j)] += cell.Value;
-            entropy -= PLogP(cell.Value);
+            entropy -= terms.PLogP(cell.Row, cell.Column, cell.Value);
         }
         JointEntropy = entropy;
         (RowMean, RowEntropy) = Summary(_rows);
         (ColumnMean, ColumnEntropy) = symmetric ? (RowMean, RowEntropy) : Summary(_columns);
+        _independence = new(IndependenceEntropies);
     }
 
     /// <summary>The step from the first voxel of a pair to the second, in columns, rows and slices; null where directions are merged.</summary>
@@ -93,6 +96,12 @@ public sealed class GlcmMatrix
         }
     }
 
+    /// <summary>HXY1 = -sum p(i,j) log2(px(i) py(j) + epsilon), bits.</summary>
+    internal double CrossEntropy => _independence.Value.OfCells;
+
+    /// <summary>HXY2 = -sum px(i) py(j) log2(px(i) py(j) + epsilon), bits.</summary>
+    internal double IndependentEntropy => _independence.Value.OfMarginals;
+
     /// <summary>Cells above 0, by row and column.</summary>
     internal ReadOnlySpan<TextureCell> Cells => _cells;
 
@@ -110,6 +119,27 @@ public sealed class GlcmMatrix
 
     /// <summary>p(x-y)(k), k from 0 to Ng - 1.</summary>
     internal ReadOnlySpan<double> Differences => _differences;
+
+    /// <summary>HXY1 and HXY2, which share their logarithms: row by row, each sum in the order of its terms.</summary>
+    private (double OfCells, double OfMarginals) IndependenceEntropies()
+    {
+        double ofCells = 0, ofMarginals = 0;
+        double[] logarithms = new double[_columns.Length];
+        MirroredTerms terms = new(_rows.Length, _rows == _columns);
+        int cell = 0;
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            for (int j = 0; j < logarithms.Length; j++)
+            {
+                double product = _rows[i] * _columns[j];
+                if (product == 0) continue;
+                logarithms[j] = terms.Log(i, j, product);
+                ofMarginals -= product * logarithms[j];
+            }
+            for (; cell < _cells.Length && _cells[cell].Row == i; cell++) ofCells -= _cells[cell].Value * logarithms[_cells[cell].Column];
+        }
+        return (ofCells, ofMarginals);
+    }
 
     private (double Mean, double Entropy) Summary(double[] marginal)
     {

@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using static Radiomics.FeatureMath;
 
@@ -24,7 +27,7 @@ internal static class MaximalCorrelation
     public static Complex? SecondEigenvalue(GlcmMatrix matrix) => matrix.Levels.Length switch
     {
         < 2 => null,
-        <= DenseLevels => Descending(Dense(GlcmBlock.Whole(matrix)))[1],
+        <= DenseLevels => DenseEigenvalues(GlcmBlock.Whole(matrix))[1],
         _ => ByBlocks(matrix, DenseLevels),
     };
 
@@ -35,8 +38,8 @@ internal static class MaximalCorrelation
         List<Complex> largest = [0, 0];
         foreach (GlcmBlock block in GlcmBlock.Split(matrix))
         {
-            Matrix<double> q = block.Rows.Length <= denseLevels ? Dense(block) : Arnoldi(block);
-            largest.AddRange(Descending(q).Take(2));
+            Complex[] descending = block.Rows.Length <= denseLevels ? DenseEigenvalues(block) : Descending(Arnoldi(block));
+            largest.AddRange(descending.Take(2));
         }
         largest.Sort(ByRealPart);
         return largest[^2];
@@ -59,6 +62,40 @@ internal static class MaximalCorrelation
             }
         }
         return Matrix<double>.Build.Dense(n, n, q);
+    }
+
+    /// <summary>All eigenvalues of a block's Q, the largest real part first.</summary>
+    private static Complex[] DenseEigenvalues(GlcmBlock block)
+    {
+        int n = block.Rows.Length;
+        Complex[] eigenvalues = RealEigenvalues.Of(n, Products(block)) ?? throw new NonConvergenceException();
+        Array.Sort(eigenvalues, (a, b) => ByRealPart(b, a));
+        return eigenvalues;
+    }
+
+    /// <summary>
+    /// A block's Q, row by row: as its transpose column by column, with the eigenvalues of Q. Eight sums go side by side, each over k in order.
+    /// </summary>
+    private static double[] Products(GlcmBlock block)
+    {
+        int n = block.Rows.Length, m = block.Columns.Length, stride = RealEigenvalues.StrideOf(n);
+        double[] byColumn = new double[m * stride], scaled = new double[n * m], q = new double[n * stride];
+        foreach (TextureCell cell in block.Cells)
+        {
+            byColumn[cell.Column * stride + cell.Row] = cell.Value;
+            scaled[cell.Row * m + cell.Column] = cell.Value / (block.Rows[cell.Row] * block.Columns[cell.Column] + Epsilon);
+        }
+        ref double first = ref MemoryMarshal.GetArrayDataReference(byColumn);
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < stride; j += Vector512<double>.Count)
+            {
+                Vector512<double> sum = default;
+                for (int k = 0; k < m; k++) sum += Vector512.Create(scaled[i * m + k]) * Vector512.LoadUnsafe(ref first, (nuint)(k * stride + j));
+                sum.CopyTo(q, i * stride + j);
+            }
+        }
+        return q;
     }
 
     /// <summary>All eigenvalues, the largest real part first.</summary>

@@ -26,7 +26,11 @@ public sealed class Glrlm
     {
         ArgumentNullException.ThrowIfNull(levels);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, 1);
-        options ??= TextureOptions.Default;
+        return Count(levels, options ?? TextureOptions.Default, new Workers(maxDegreeOfParallelism));
+    }
+
+    internal static Glrlm Count(GrayLevels levels, TextureOptions options, Workers workers)
+    {
         TextureDimension dimension = options.Aggregation.Dimension();
         VoxelAxis? normal = dimension == TextureDimension.Volume ? null : options.PlaneNormal;
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, [1], normal);
@@ -36,9 +40,9 @@ public sealed class Glrlm
         GlrlmCounter counter = new(levels, options, steps);
         bool merged = options.Aggregation.MergesDirections();
         IEnumerable<LevelLengthMatrix?> matrices =
-            dimension == TextureDimension.Slices ? TextureWork.Map(BoxPart.PlaneCount(levels.Size, options.PlaneNormal), maxDegreeOfParallelism, plane => counter.Plane(plane, merged)).SelectMany(m => m)
-            : merged ? [counter.Merged(maxDegreeOfParallelism)]
-            : TextureWork.Map(steps.Length, maxDegreeOfParallelism, counter.Direction);
+            dimension == TextureDimension.Slices ? workers.Map(BoxPart.PlaneCount(levels.Size, options.PlaneNormal), plane => counter.Plane(plane, merged)).SelectMany(m => m)
+            : merged ? [counter.Merged(workers)]
+            : workers.Map(steps.Length, counter.Direction);
         LevelLengthMatrix[] found = [.. matrices.OfType<LevelLengthMatrix>()];
         // A single matrix without runs is not left out by PyRadiomics: its entropy and run variance are 0.
         bool single = dimension != TextureDimension.Slices && (merged ? steps.Length > 0 : steps.Length == 1);

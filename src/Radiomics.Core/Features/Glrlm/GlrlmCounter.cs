@@ -20,7 +20,7 @@ internal sealed class GlrlmCounter
     public LevelLengthMatrix? Direction(int step) => Matrix(Cells(step));
 
     /// <summary>The weighted sum of all directions over the whole box; null when all are left out.</summary>
-    public LevelLengthMatrix? Merged(int threads) => Matrix(TextureCell.Sum(TextureWork.Map(_steps.Length, threads, Cells), _weights));
+    public LevelLengthMatrix? Merged(Workers workers) => Matrix(TextureCell.Sum(workers.Map(_steps.Length, Cells), _weights));
 
     /// <summary>The matrices of a plane: one for each direction, or one for the weighted sum of all; null for those that are left out.</summary>
     public LevelLengthMatrix?[] Plane(int plane, bool merged)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Radiomics;
@@ -7,8 +8,8 @@ namespace Radiomics;
 /// Counts the runs of one direction without walking along lines. Most runs of a textured region have length 1, and their number follows from the
 /// number of voxels; so only the ends of longer runs are looked for: voxels that equal their predecessor and not their successor. Whole
 /// vectors of ranks are compared at once, each bit of the result is one end, and its run is walked back to its start.
-/// Lanes: 64 bytes or 32 words, in parts where the hardware is narrower; the rest of a row is compared one by one with the same rule. Rank 0 (outside) never
-/// ends a run. The scalar twin in the tests walks every run.
+/// Lanes: 64 bytes or 32 words, in parts where the hardware is narrower. Whole slices are read as one stretch, padding and all, as rank 0 (outside) never ends a
+/// run; past the end of a stretch bits are masked, and the cube's slack is read. The scalar twin in the tests walks every run.
 /// </summary>
 internal static class GlrlmCounting
 {
@@ -26,25 +27,15 @@ internal static class GlrlmCounting
     private static void CountLongRuns<T>(ReadOnlySpan<T> cube, GrayLevels levels, int offset, BoxPart part, Span<int> table, int stride)
         where T : unmanaged, IBinaryInteger<T>
     {
-        int columns = part.Columns;
-        for (int z = part.Slice; z < part.SliceEnd; z++)
+        ref T first = ref MemoryMarshal.GetReference(cube);
+        foreach ((int start, int length) in part.Stretches(levels))
         {
-            for (int y = part.Row; y < part.RowEnd; y++)
+            for (int x = 0; x < length; x += Vector512<T>.Count)
             {
-                int start = levels.CubeOffset(y, z) + part.Column, x = 0;
-                ReadOnlySpan<T> here = cube.Slice(start, columns);
-                ReadOnlySpan<T> before = cube.Slice(start - offset, columns);
-                ReadOnlySpan<T> after = cube.Slice(start + offset, columns);
-                for (; x <= columns - Vector512<T>.Count; x += Vector512<T>.Count)
-                {
-                    Vector512<T> rank = Vector512.Create(here[x..]);
-                    Vector512<T> ends = Vector512.AndNot(Vector512.Equals(rank, Vector512.Create(before[x..])), Vector512.Equals(rank, Vector512.Create(after[x..])));
-                    ends = Vector512.AndNot(ends, Vector512.Equals(rank, Vector512<T>.Zero));
-                    for (ulong bits = Vector512.ExtractMostSignificantBits(ends); bits != 0; bits &= bits - 1)
-                        AddRun(cube, start + x + BitOperations.TrailingZeroCount(bits), offset, table, stride);
-                }
-                for (; x < columns; x++)
-                    if (here[x] != T.Zero && here[x] == before[x] && here[x] != after[x]) AddRun(cube, start + x, offset, table, stride);
+                Vector512<T> rank = RankLanes.At(ref first, start + x);
+                if (rank == Vector512<T>.Zero) continue;
+                ulong ends = rank.Same(ref first, start + x - offset) & ~rank.Same(ref first, start + x + offset) & rank.Inside(length - x);
+                for (; ends != 0; ends &= ends - 1) AddRun(cube, start + x + BitOperations.TrailingZeroCount(ends), offset, table, stride);
             }
         }
     }

@@ -68,9 +68,10 @@ internal sealed class ConvexHull
     {
         SurfaceLines lines = SurfaceLines.Find(mask);
         List<LatticePoint> points = [];
+        PlaneCorners corners = new(lines.Rows);
         // Only corners of the hull of their plane can be corners of the hull.
         for (int slice = 0; slice < lines.Slices; slice++)
-            foreach ((int u, int v) in PlaneCorners.Find(lines.Rows, (int row, out int first, out int last) => lines.TryGet(row, slice, out first, out last)))
+            foreach ((int u, int v) in corners.Find((int row, out int first, out int last) => lines.TryGet(row, slice, out first, out last)))
                 points.Add(new LatticePoint(u, v, slice));
         return new ConvexHull(LatticeHull.Facets([.. points]), mask.Spacing);
     }

@@ -103,11 +103,10 @@ internal sealed class EnclosingEllipsoid
     /// <summary>Squared distances of all points in the ellipsoid's own measure; the farthest point and the nearest that has a weight.</summary>
     private (int Far, int Near) Measure()
     {
-        SymmetricMatrix4 inverse = _moments.Inverse();
+        _moments.Inverse().Forms(_x, _y, _z, _squares);
         int far = 0, near = -1;
         for (int i = 0; i < _squares.Length; i++)
         {
-            _squares[i] = inverse.Form(_x[i], _y[i], _z[i]);
             if (_squares[i] > _squares[far]) far = i;
             if (_weights[i] > 0 && (near < 0 || _squares[i] < _squares[near])) near = i;
         }

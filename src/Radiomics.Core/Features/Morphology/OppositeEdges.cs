@@ -18,11 +18,11 @@ internal static class OppositeEdges
             for (int j = i + 1; j < edges.Length; j++)
             {
                 PointMm across = edges[i].Direction.Cross(edges[j].Direction);
-                double length = across.Length;
-                if (length < Parallel) continue;
                 PointMm opposite = across.Scale(-1);
-                if ((edges[i].IsTouchedFrom(across) && edges[j].IsTouchedFrom(opposite)) || (edges[i].IsTouchedFrom(opposite) && edges[j].IsTouchedFrom(across)))
-                    yield return across.Scale(1 / length);
+                bool touched = (edges[i].IsTouchedFrom(across) && edges[j].IsTouchedFrom(opposite)) || (edges[i].IsTouchedFrom(opposite) && edges[j].IsTouchedFrom(across));
+                if (!touched) continue;
+                double length = across.Length;
+                if (length >= Parallel) yield return across.Scale(1 / length);
             }
         }
     }

@@ -3,24 +3,20 @@ namespace Radiomics;
 /// <summary>The box of a mask with one voxel of padding on every side, one byte a voxel: what the shape kernels walk over without testing borders.</summary>
 internal sealed class PaddedMask
 {
+    /// <summary>Zeros at the end: a vector that begins at any voxel can be read whole, whatever its width.</summary>
+    private const int Slack = 64;
+
     public PaddedMask(Mask mask)
     {
         ImageSize box = mask.Region.Size;
         Size = new ImageSize(box.Columns + 2, box.Rows + 2, box.Slices + 2);
-        if (Size.VoxelCount > Array.MaxLength)
+        if (Size.VoxelCount > Array.MaxLength - Slack)
             throw MaskException.TooLarge(box.ToString());
         Spacing = mask.Geometry.Spacing;
-        Voxels = new byte[Size.VoxelCount];
+        Voxels = new byte[Size.VoxelCount + Slack];
         for (int z = 0; z < box.Slices; z++)
             for (int y = 0; y < box.Rows; y++)
                 mask.Box.Slice((z * box.Rows + y) * box.Columns, box.Columns).CopyTo(Voxels.AsSpan(Offset(y + 1, z + 1) + 1));
-    }
-
-    private PaddedMask(ImageSize size, Spacing spacing, byte[] voxels)
-    {
-        Size = size;
-        Spacing = spacing;
-        Voxels = voxels;
     }
 
     /// <summary>Size with padding.</summary>
@@ -28,7 +24,7 @@ internal sealed class PaddedMask
 
     public Spacing Spacing { get; }
 
-    /// <summary>1 inside, 0 outside.</summary>
+    /// <summary>1 inside, 0 outside; and the slack.</summary>
     public byte[] Voxels { get; }
 
     /// <summary>A row, with padding.</summary>
@@ -36,21 +32,10 @@ internal sealed class PaddedMask
     /// <param name="z">Slice, 0 to Size.Slices - 1.</param>
     public ReadOnlySpan<byte> Row(int y, int z) => Voxels.AsSpan(Offset(y, z), Size.Columns);
 
-    /// <summary>The same mask with columns and rows exchanged.</summary>
-    public PaddedMask Transpose()
-    {
-        byte[] turned = new byte[Voxels.Length];
-        int columns = Size.Columns, rows = Size.Rows;
-        for (int z = 0; z < Size.Slices; z++)
-        {
-            ReadOnlySpan<byte> from = Voxels.AsSpan(z * columns * rows, columns * rows);
-            Span<byte> to = turned.AsSpan(z * columns * rows, columns * rows);
-            for (int y = 0; y < rows; y++)
-                for (int x = 0; x < columns; x++)
-                    to[x * rows + y] = from[y * columns + x];
-        }
-        return new PaddedMask(new ImageSize(rows, columns, Size.Slices), new Spacing(Spacing.Y, Spacing.X, Spacing.Z), turned);
-    }
+    /// <summary>A slice, with padding.</summary>
+    /// <param name="z">Slice, 0 to Size.Slices - 1.</param>
+    public ReadOnlySpan<byte> Slice(int z) => Voxels.AsSpan(Offset(0, z), Size.Columns * Size.Rows);
 
-    private int Offset(int y, int z) => (z * Size.Rows + y) * Size.Columns;
+    /// <summary>Place of the first voxel of a row.</summary>
+    public int Offset(int y, int z) => (z * Size.Rows + y) * Size.Columns;
 }

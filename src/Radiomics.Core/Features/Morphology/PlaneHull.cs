@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Radiomics;
 
 /// <summary>
@@ -6,13 +9,23 @@ namespace Radiomics;
 /// </summary>
 internal sealed class PlaneHull
 {
+    private readonly double[] _u;
+    private readonly double[] _v;
+
     private PlaneHull(double height, (double U, double V)[] corners)
     {
         Height = height;
         Corners = corners;
-        double minU = corners.Min(c => c.U), maxU = corners.Max(c => c.U), minV = corners.Min(c => c.V), maxV = corners.Max(c => c.V);
+        // The last corner fills up the last vector: once more, it is no farther from anywhere.
+        int lanes = Vector512<double>.Count, padded = (corners.Length + lanes - 1) / lanes * lanes;
+        (_u, _v) = (new double[padded], new double[padded]);
+        for (int i = 0; i < padded; i++) (_u[i], _v[i]) = corners[Math.Min(i, corners.Length - 1)];
+        double minU = double.PositiveInfinity, maxU = double.NegativeInfinity, minV = minU, maxV = maxU, squaredRadius = 0;
+        foreach ((double u, double v) in corners)
+            (minU, maxU, minV, maxV) = (Math.Min(minU, u), Math.Max(maxU, u), Math.Min(minV, v), Math.Max(maxV, v));
         Center = ((minU + maxU) / 2, (minV + maxV) / 2);
-        Radius = Math.Sqrt(corners.Max(c => SquaredDistance(c, Center)));
+        foreach ((double U, double V) corner in corners) squaredRadius = Math.Max(squaredRadius, SquaredDistance(corner, Center));
+        Radius = Math.Sqrt(squaredRadius);
     }
 
     /// <summary>Place of the plane along its normal, mm.</summary>
@@ -30,8 +43,9 @@ internal sealed class PlaneHull
     public static List<PlaneHull> OfSlices(SurfaceLines lines, Spacing spacing)
     {
         List<PlaneHull> hulls = [];
+        PlaneCorners corners = new(lines.Rows);
         for (int slice = 0; slice < lines.Slices; slice++)
-            Add(hulls, lines.Rows, (int row, out int first, out int last) => lines.TryGet(row, slice, out first, out last), slice * 0.5 * spacing.Z, spacing.X, spacing.Y);
+            Add(hulls, corners, (int row, out int first, out int last) => lines.TryGet(row, slice, out first, out last), slice * 0.5 * spacing.Z, spacing.X, spacing.Y);
         return hulls;
     }
 
@@ -39,19 +53,32 @@ internal sealed class PlaneHull
     public static List<PlaneHull> OfRows(SurfaceLines lines, Spacing spacing)
     {
         List<PlaneHull> hulls = [];
+        PlaneCorners corners = new(lines.Slices);
         for (int row = 0; row < lines.Rows; row++)
-            Add(hulls, lines.Slices, (int slice, out int first, out int last) => lines.TryGet(row, slice, out first, out last), row * 0.5 * spacing.Y, spacing.X, spacing.Z);
+            Add(hulls, corners, (int slice, out int first, out int last) => lines.TryGet(row, slice, out first, out last), row * 0.5 * spacing.Y, spacing.X, spacing.Z);
         return hulls;
     }
 
-    /// <summary>Largest squared distance between two corners, mm2.</summary>
-    public double SquaredDiameter()
+    /// <summary>A bound that no squared distance between a point and a corner exceeds by more than rounding, mm2.</summary>
+    public double SquaredReach((double U, double V) point)
     {
-        double largest = 0;
-        for (int i = 0; i < Corners.Length; i++)
-            for (int j = i + 1; j < Corners.Length; j++)
-                largest = Math.Max(largest, SquaredDistance(Corners[i], Corners[j]));
-        return largest;
+        double reach = Math.Sqrt(SquaredDistance(point, Center)) + Radius;
+        return reach * reach;
+    }
+
+    /// <summary>Squared distance of the corner farthest from a point, mm2. Eight corners at a time; a maximum is the same in any order.</summary>
+    public double SquaredFarthest((double U, double V) point)
+    {
+        ref double u = ref MemoryMarshal.GetArrayDataReference(_u), v = ref MemoryMarshal.GetArrayDataReference(_v);
+        Vector512<double> pointU = Vector512.Create(point.U), pointV = Vector512.Create(point.V), largest = default;
+        for (int i = 0; i < _u.Length; i += Vector512<double>.Count)
+        {
+            Vector512<double> awayU = pointU - Vector512.LoadUnsafe(ref u, (nuint)i), awayV = pointV - Vector512.LoadUnsafe(ref v, (nuint)i);
+            largest = Vector512.MaxNative(largest, awayU * awayU + awayV * awayV);
+        }
+        double farthest = 0;
+        for (int lane = 0; lane < Vector512<double>.Count; lane++) farthest = Math.Max(farthest, largest.GetElement(lane));
+        return farthest;
     }
 
     public static double SquaredDistance((double U, double V) a, (double U, double V) b)
@@ -60,9 +87,9 @@ internal sealed class PlaneHull
         return u * u + v * v;
     }
 
-    private static void Add(List<PlaneHull> hulls, int lineCount, PlaneCorners.Line line, double height, double spacingU, double spacingV)
+    private static void Add(List<PlaneHull> hulls, PlaneCorners plane, PlaneCorners.Line line, double height, double spacingU, double spacingV)
     {
-        (int U, int V)[] corners = PlaneCorners.Find(lineCount, line);
+        (int U, int V)[] corners = plane.Find(line);
         if (corners.Length > 0) hulls.Add(new PlaneHull(height, Array.ConvertAll(corners, p => (p.U * 0.5 * spacingU, p.V * 0.5 * spacingV))));
     }
 }

@@ -22,12 +22,11 @@ internal readonly record struct PrincipalAxes(double Major, double Minor, double
             {
                 ReadOnlySpan<byte> row = mask.Box.Slice((k * size.Rows + j) * size.Columns, size.Columns);
                 long count = 0, sum = 0, squares = 0;
-                for (int i = 0; i < row.Length; i++)
+                foreach ((int start, int end) in new RowRuns(row))
                 {
-                    if (row[i] == 0) continue;
-                    count++;
-                    sum += i;
-                    squares += (long)i * i;
+                    count += end - start;
+                    sum += Below(end) - Below(start);
+                    squares += SquaresBelow(end) - SquaresBelow(start);
                 }
                 x += sum;
                 xx += squares;
@@ -55,6 +54,12 @@ internal readonly record struct PrincipalAxes(double Major, double Minor, double
         Int128 Exact(long products, long a, long b) => (Int128)n * products - (Int128)a * b;
         double Covariance(long products, long a, long b) => (double)Exact(products, a, b) / n / n;
     }
+
+    /// <summary>Sum of the whole numbers from 0 to before n.</summary>
+    private static long Below(long n) => n * (n - 1) / 2;
+
+    /// <summary>Sum of their squares.</summary>
+    private static long SquaresBelow(long n) => n * (n - 1) * (2 * n - 1) / 6;
 
     /// <summary>Dimensions of the space the voxel centers span: the rank of their covariance.</summary>
     private static int Dimensions(BigInteger xx, BigInteger yy, BigInteger zz, BigInteger xy, BigInteger xz, BigInteger yz)

@@ -19,7 +19,9 @@ internal readonly record struct ShadowRectangle(double Cosine, double Sine, doub
     /// </summary>
     public static ShadowRectangle Least(List<(double U, double V)> points)
     {
-        double extent = Math.Max(points.Max(p => p.U) - points.Min(p => p.U), points.Max(p => p.V) - points.Min(p => p.V));
+        double minU = double.PositiveInfinity, maxU = double.NegativeInfinity, minV = minU, maxV = maxU;
+        foreach ((double u, double v) in points) (minU, maxU, minV, maxV) = (Math.Min(minU, u), Math.Max(maxU, u), Math.Min(minV, v), Math.Max(maxV, v));
+        double extent = Math.Max(maxU - minU, maxV - minV);
         (double U, double V)[] corners = Hull(points, ShortestEdge * extent);
         ShadowRectangle best = default;
         double least = double.PositiveInfinity;
@@ -50,7 +52,7 @@ internal readonly record struct ShadowRectangle(double Cosine, double Sine, doub
     /// <summary>Convex hull, counterclockwise (Andrew's monotone chain), without corners at less than a distance from the one before. Sorts the points.</summary>
     private static (double U, double V)[] Hull(List<(double U, double V)> points, double leastDistance)
     {
-        points.Sort();
+        points.Sort(static (a, b) => a.U != b.U ? (a.U < b.U ? -1 : 1) : a.V.CompareTo(b.V));
         (double U, double V)[] hull = new (double, double)[2 * points.Count];
         int count = 0;
         for (int i = 0; i < points.Count; i++) Push(points[i], 2);

@@ -13,7 +13,7 @@ public sealed class ShapeMeasurements
     private readonly Lazy<HalfAxes> _enclosingEllipsoid;
     private readonly Lazy<(double MoranI, double GearyC)> _autocorrelation;
 
-    private ShapeMeasurements(Mask mask, Func<RegionIntensities>? intensities)
+    private ShapeMeasurements(Mask mask, Func<RegionIntensities>? intensities, Workers workers)
     {
         PaddedMask padded = new(mask);
         Mesh mesh = Mesh.Measure(padded);
@@ -28,7 +28,7 @@ public sealed class ShapeMeasurements
         _hull = new(() => ConvexHull.Of(new PaddedMask(mask)));
         _orientedBox = new(() => Radiomics.OrientedBox.Around(Hull));
         _enclosingEllipsoid = new(() => Radiomics.EnclosingEllipsoid.Around(Hull.Vertices));
-        _autocorrelation = new(() => intensities is null ? (double.NaN, double.NaN) : SpatialAutocorrelation.Compute(intensities()));
+        _autocorrelation = new(() => intensities is null ? (double.NaN, double.NaN) : SpatialAutocorrelation.Compute(intensities(), workers));
     }
 
     /// <summary>Surface area of the mesh, mm2.</summary>
@@ -89,7 +89,7 @@ public sealed class ShapeMeasurements
     /// <summary>Measures a mask. The features that need intensities (center of mass shift, integrated intensity, Moran's I, Geary's C) are NaN.</summary>
     /// <param name="mask">A mask with at least one voxel.</param>
     /// <exception cref="MaskException">The mask is empty.</exception>
-    public static ShapeMeasurements Measure(Mask mask) => Measure(mask, null);
+    public static ShapeMeasurements Measure(Mask mask) => Measure(mask, null, new Workers(1));
 
     /// <summary>Measures a mask with the intensities of an image.</summary>
     /// <param name="mask">The mask whose shape is measured (IBSI's morphological mask), with at least one voxel.</param>
@@ -101,16 +101,16 @@ public sealed class ShapeMeasurements
     {
         RegionIntensities.Check(volume, mask);
         RegionIntensities intensities = RegionIntensities.Gather(volume, intensityMask ?? mask);
-        return Measure(mask, () => intensities);
+        return Measure(mask, () => intensities, new Workers(1));
     }
 
     /// <summary>Measures a mask; the intensities are asked for by the features that need them, and only then.</summary>
-    internal static ShapeMeasurements Measure(Mask mask, Func<RegionIntensities>? intensities)
+    internal static ShapeMeasurements Measure(Mask mask, Func<RegionIntensities>? intensities, Workers workers)
     {
         ArgumentNullException.ThrowIfNull(mask);
         if (mask.VoxelCount == 0)
             throw MaskException.Empty(mask.Name ?? $"label {mask.Label}");
-        return new ShapeMeasurements(mask, intensities);
+        return new ShapeMeasurements(mask, intensities, workers);
     }
 
     private static double Mean(IntensityDistribution distribution)

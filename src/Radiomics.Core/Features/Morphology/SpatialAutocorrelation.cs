@@ -11,14 +11,15 @@ internal static class SpatialAutocorrelation
 
     /// <summary>Computes both measures.</summary>
     /// <param name="region">The intensities of the region.</param>
+    /// <param name="workers">The threads, which have no effect on the result.</param>
     /// <returns>Moran's I and Geary's C; both NaN for a single voxel and for a flat region, where the variance they are relative to is 0.</returns>
-    public static (double MoranI, double GearyC) Compute(RegionIntensities region)
+    public static (double MoranI, double GearyC) Compute(RegionIntensities region, Workers workers)
     {
         if (region.Values.Length < 2 || region.Minimum == region.Maximum) return (double.NaN, double.NaN);
         double pairs = 0.5 * region.Values.Length * (region.Values.Length - 1);
         bool fewPairs = pairs <= PairsPerTransformedVoxel * WeightedSpectra.TransformedVoxels(region);
         double[] standardized = Standardized(region);
-        return Measures(region, fewPairs ? WeightedPairs.Sum(region, standardized) : WeightedSpectra.Sum(region, standardized));
+        return Measures(region, fewPairs ? WeightedPairs.Sum(region, standardized) : WeightedSpectra.Sum(region, standardized, workers));
     }
 
     /// <summary>The measures from the weighted sums over standardized intensities.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,6 +9,7 @@ namespace Radiomics;
 /// the offset between two voxels, sum w a b over all pairs = sum W(k) Re(A(k) conj B(k)) over all frequencies / their number, once the box is padded to twice
 /// its size. Signals are the mask, the intensities d and their squares, as sum w (d1 - d2)^2 = 2 sum w d1^2 - 2 sum w d1 d2. Frequencies along x are worked
 /// off in blocks, each with its planes of y and z: beside them nothing of the padded box is ever held. Memory: 64 MB, or the size of the box in doubles where that is more.
+/// Rows and planes are shared by threads; what the planes add up to is summed in their order.
 /// </summary>
 internal sealed class WeightedSpectra
 {
@@ -19,28 +21,25 @@ internal sealed class WeightedSpectra
     private readonly double[] _intensities;
     private readonly int[] _rowStarts;
     private readonly int _columns, _rows, _slices, _planeSize, _depth;
-    private readonly LaneFourierTransform[] _alongX, _alongY;
-    private readonly LaneFourierTransform _alongZ;
-    private readonly double[][] _real, _imaginary, _planeReal, _planeImaginary;
+    private readonly (int X, int Y, int Z) _lengths;
+    private readonly double[][] _real, _imaginary;
+    private readonly Workers _workers;
+    private readonly ConcurrentBag<Room> _rooms = [];
 
-    private WeightedSpectra(RegionIntensities region, double[] intensities, int frequenciesInBlock)
+    private WeightedSpectra(RegionIntensities region, double[] intensities, int frequenciesInBlock, Workers workers)
     {
+        _workers = workers;
         _region = region;
         _intensities = intensities;
         (_columns, _rows, _slices) = region.Mask.Region.Size;
         _rowStarts = RowStarts(region.Mask);
-        (int x, int y, int z) = PaddedLengths(region);
-        _alongX = Transforms(Signals, x);
-        _alongY = Transforms(Signals + 1, y);
-        _alongZ = new LaneFourierTransform(z);
+        _lengths = PaddedLengths(region);
         _planeSize = PlaneSize(region);
-        _depth = (z + Lanes - 1) / Lanes * Lanes;
-        FrequenciesInBlock = Math.Clamp(frequenciesInBlock, 1, x / 2 + 1);
+        _depth = (_lengths.Z + Lanes - 1) / Lanes * Lanes;
+        FrequenciesInBlock = Math.Clamp(frequenciesInBlock, 1, _lengths.X / 2 + 1);
         // A vector may be read past the last row of a plane.
         _real = Arrays(Signals + 1, FrequenciesInBlock * _planeSize + Lanes);
         _imaginary = Arrays(Signals, _real[0].Length);
-        _planeReal = Arrays(Signals + 1, _rows * _depth);
-        _planeImaginary = Arrays(Signals, _rows * _depth);
     }
 
     private int FrequenciesInBlock { get; }
@@ -55,54 +54,65 @@ internal sealed class WeightedSpectra
     /// <summary>Sums over all ordered pairs.</summary>
     /// <param name="region">The region.</param>
     /// <param name="intensities">Its standardized intensities, in scan order.</param>
-    public static WeightedSums Sum(RegionIntensities region, double[] intensities)
+    /// <param name="workers">The threads, which have no effect on the result.</param>
+    public static WeightedSums Sum(RegionIntensities region, double[] intensities, Workers workers)
     {
         long memory = Math.Max(LeastMemory, region.Mask.Region.Size.VoxelCount * sizeof(double));
-        return Sum(region, intensities, (int)Math.Min(memory / ((long)BytesPerFrequency * PlaneSize(region)), int.MaxValue));
+        return Sum(region, intensities, (int)Math.Min(memory / ((long)BytesPerFrequency * PlaneSize(region)), int.MaxValue), workers);
     }
 
     /// <summary>Sums with a given number of frequencies along x in a block, which has no effect on the result.</summary>
-    internal static WeightedSums Sum(RegionIntensities region, double[] intensities, int frequenciesInBlock) => new WeightedSpectra(region, intensities, frequenciesInBlock).Sum();
+    internal static WeightedSums Sum(RegionIntensities region, double[] intensities, int frequenciesInBlock, Workers workers) =>
+        new WeightedSpectra(region, intensities, frequenciesInBlock, workers).Sum();
 
     private WeightedSums Sum()
     {
-        int length = _alongX[0].Length;
+        int length = _lengths.X;
         double weights = 0, products = 0, squares = 0;
         for (int first = 0; first <= length / 2; first += FrequenciesInBlock)
         {
-            int count = Math.Min(FrequenciesInBlock, length / 2 + 1 - first);
-            for (int row = 0; row < _planeSize; row += 2 * Lanes)
+            int start = first, count = Math.Min(FrequenciesInBlock, length / 2 + 1 - first);
+            _workers.For(_planeSize / (2 * Lanes), i => InRoom(room =>
             {
-                TransformSignalRows(row, first, count);
-                TransformWeightRows(row, first, count);
-            }
+                TransformSignalRows(room, 2 * Lanes * i, start, count);
+                TransformWeightRows(room.AlongX[0], 2 * Lanes * i, start, count);
+            }));
+            (double Weights, double Products, double Squares)[] planes = new (double, double, double)[count];
+            _workers.For(count, i => InRoom(room => planes[i] = SumOfPlane(room, i * _planeSize)));
             for (int i = 0; i < count; i++)
             {
                 // Real signals: the frequency -k gives what k does, and is the same one for 0 and for half the length.
                 double times = first + i == 0 || 2 * (first + i) == length ? 1 : 2;
-                (double w, double p, double s) = SumOfPlane(i * _planeSize);
-                weights += times * w;
-                products += times * p;
-                squares += times * s;
+                weights += times * planes[i].Weights;
+                products += times * planes[i].Products;
+                squares += times * planes[i].Squares;
             }
         }
         double voxels = TransformedVoxels(_region);
         return new WeightedSums(weights / voxels, products / voxels, 2 * (squares - products) / voxels);
     }
 
-    /// <summary>Transforms sixteen rows of each signal along x, eight as real and eight as imaginary parts, and takes them apart.</summary>
-    private void TransformSignalRows(int row, int first, int count)
+    /// <summary>Does some work in a room that no other thread is in.</summary>
+    private void InRoom(Action<Room> work)
     {
-        foreach (LaneFourierTransform transform in _alongX)
+        if (!_rooms.TryTake(out Room? room)) room = new Room(_lengths, _rows * _depth);
+        work(room);
+        _rooms.Add(room);
+    }
+
+    /// <summary>Transforms sixteen rows of each signal along x, eight as real and eight as imaginary parts, and takes them apart.</summary>
+    private void TransformSignalRows(Room room, int row, int first, int count)
+    {
+        foreach (LaneFourierTransform transform in room.AlongX)
         {
             transform.Real.AsSpan().Clear();
             transform.Imaginary.AsSpan().Clear();
         }
         int last = Math.Min(row + 2 * Lanes, _rows * _slices);
-        for (int r = row; r < last; r++) FillLane(r, (r - row) % Lanes, r - row >= Lanes);
+        for (int r = row; r < last; r++) FillLane(room, r, (r - row) % Lanes, r - row >= Lanes);
         for (int s = 0; s < Signals; s++)
         {
-            LaneFourierTransform transform = _alongX[s];
+            LaneFourierTransform transform = room.AlongX[s];
             transform.Transform();
             for (int i = 0; i < count; i++)
             {
@@ -116,10 +126,10 @@ internal sealed class WeightedSpectra
         }
     }
 
-    private void FillLane(int row, int lane, bool imaginary)
+    private void FillLane(Room room, int row, int lane, bool imaginary)
     {
         ReadOnlySpan<byte> inside = _region.Mask.Box.Slice(row * _columns, _columns);
-        Span<double> mask = Lane(_alongX[0]), values = Lane(_alongX[1]), squares = Lane(_alongX[2]);
+        Span<double> mask = Lane(room.AlongX[0]), values = Lane(room.AlongX[1]), squares = Lane(room.AlongX[2]);
         int from = _rowStarts[row];
         for (int x = 0; x < inside.Length; x++)
         {
@@ -135,9 +145,8 @@ internal sealed class WeightedSpectra
     }
 
     /// <summary>Transforms the weights of offsets (x, y, z), x from 0 on, for sixteen pairs of y and z. They are even, so that their transforms are real.</summary>
-    private void TransformWeightRows(int row, int first, int count)
+    private void TransformWeightRows(LaneFourierTransform transform, int row, int first, int count)
     {
-        LaneFourierTransform transform = _alongX[0];
         Vector512<double>[] near = transform.Real, far = transform.Imaginary;
         near.AsSpan().Clear();
         far.AsSpan().Clear();
@@ -174,16 +183,16 @@ internal sealed class WeightedSpectra
     }
 
     /// <summary>The sums over the frequencies of y and z at one frequency along x.</summary>
-    private (double Weights, double Products, double Squares) SumOfPlane(int offset)
+    private (double Weights, double Products, double Squares) SumOfPlane(Room room, int offset)
     {
         for (int s = 0; s <= Signals; s++)
-            for (int y = 0; y < _rows; y += Lanes) TransformAlongZ(s, offset, y);
+            for (int y = 0; y < _rows; y += Lanes) TransformAlongZ(room, s, offset, y);
 
         Vector512<double> weights = default, products = default, squares = default;
-        LaneFourierTransform mask = _alongY[0], values = _alongY[1], square = _alongY[2], weight = _alongY[Weight];
+        LaneFourierTransform mask = room.AlongY[0], values = room.AlongY[1], square = room.AlongY[2], weight = room.AlongY[Weight];
         for (int z = 0; z < _depth; z += Lanes)
         {
-            for (int s = 0; s <= Signals; s++) TransformAlongY(s, z);
+            for (int s = 0; s <= Signals; s++) TransformAlongY(room, s, z);
             for (int k = 0; k < weight.Length; k++)
             {
                 Vector512<double> w = weight.Real[k], r = mask.Real[k], m = mask.Imaginary[k], vr = values.Real[k], vm = values.Imaginary[k];
@@ -196,21 +205,22 @@ internal sealed class WeightedSpectra
     }
 
     /// <summary>Transforms eight neighboring lines along z and lays them into the plane of y (rows) and frequencies of z (columns).</summary>
-    private void TransformAlongZ(int signal, int offset, int y)
+    private void TransformAlongZ(Room room, int signal, int offset, int y)
     {
-        Vector512<double>[] real = _alongZ.Real, imaginary = _alongZ.Imaginary;
+        LaneFourierTransform transform = room.AlongZ;
+        Vector512<double>[] real = transform.Real, imaginary = transform.Imaginary;
         imaginary.AsSpan().Clear();
         real.AsSpan(_slices).Clear();
         for (int z = 0; z < _slices; z++)
         {
             int from = offset + z * _rows + y;
             real[z] = Vector512.Create(_real[signal], from);
-            if (signal == Weight) real[z == 0 ? 0 : _alongZ.Length - z] = real[z];
+            if (signal == Weight) real[z == 0 ? 0 : transform.Length - z] = real[z];
             else imaginary[z] = Vector512.Create(_imaginary[signal], from);
         }
-        _alongZ.Transform();
-        CopyLanes(_alongZ.Real, _planeReal[signal], y);
-        if (signal != Weight) CopyLanes(_alongZ.Imaginary, _planeImaginary[signal], y);
+        transform.Transform();
+        CopyLanes(transform.Real, room.PlaneReal[signal], y);
+        if (signal != Weight) CopyLanes(transform.Imaginary, room.PlaneImaginary[signal], y);
     }
 
     private void CopyLanes(Vector512<double>[] lanes, double[] plane, int y)
@@ -223,17 +233,17 @@ internal sealed class WeightedSpectra
         }
     }
 
-    private void TransformAlongY(int signal, int z)
+    private void TransformAlongY(Room room, int signal, int z)
     {
-        LaneFourierTransform transform = _alongY[signal];
+        LaneFourierTransform transform = room.AlongY[signal];
         Vector512<double>[] real = transform.Real, imaginary = transform.Imaginary;
         imaginary.AsSpan().Clear();
         real.AsSpan(_rows).Clear();
         for (int y = 0; y < _rows; y++)
         {
-            real[y] = Vector512.Create(_planeReal[signal], y * _depth + z);
+            real[y] = Vector512.Create(room.PlaneReal[signal], y * _depth + z);
             if (signal == Weight) real[y == 0 ? 0 : transform.Length - y] = real[y];
-            else imaginary[y] = Vector512.Create(_planeImaginary[signal], y * _depth + z);
+            else imaginary[y] = Vector512.Create(room.PlaneImaginary[signal], y * _depth + z);
         }
         transform.Transform();
     }
@@ -263,7 +273,21 @@ internal sealed class WeightedSpectra
         return (LaneFourierTransform.GoodLength(2 * size.Columns - 1), LaneFourierTransform.GoodLength(2 * size.Rows - 1), LaneFourierTransform.GoodLength(2 * size.Slices - 1));
     }
 
-    private static LaneFourierTransform[] Transforms(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new LaneFourierTransform(length))];
-
     private static double[][] Arrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
+
+    /// <summary>What one thread transforms in: sixteen rows of each signal, and one plane of y and frequencies of z.</summary>
+    private sealed class Room((int X, int Y, int Z) lengths, int planeSize)
+    {
+        public LaneFourierTransform[] AlongX { get; } = Transforms(Signals, lengths.X);
+
+        public LaneFourierTransform[] AlongY { get; } = Transforms(Signals + 1, lengths.Y);
+
+        public LaneFourierTransform AlongZ { get; } = new(lengths.Z);
+
+        public double[][] PlaneReal { get; } = Arrays(Signals + 1, planeSize);
+
+        public double[][] PlaneImaginary { get; } = Arrays(Signals, planeSize);
+
+        private static LaneFourierTransform[] Transforms(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new LaneFourierTransform(length))];
+    }
 }

@@ -30,24 +30,27 @@ public sealed class Ngtdm
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, options.Distances, options.PlaneAxis());
         TextureWork.RequireDirections(steps.Length, levels, options, string.Join(" or ", options.Distances));
         long largest = levels.HighestLevel * Math.Max(1, 2L * steps.Length);
-        return largest <= ushort.MaxValue ? Count<ushort>(levels, options, steps)
-            : largest <= uint.MaxValue ? Count<uint>(levels, options, steps)
-            : Count<ulong>(levels, options, steps);
+        // Bytes are read as they are where they do: mostly that is the cube of the gray levels itself.
+        return largest > uint.MaxValue ? Count<ulong, ulong>(levels, options, steps)
+            : largest > ushort.MaxValue ? Count<uint, uint>(levels, options, steps)
+            : levels.HighestLevel > byte.MaxValue ? Count<ushort, ushort>(levels, options, steps)
+            : Count<byte, ushort>(levels, options, steps);
     }
 
     /// <summary>The matrix, or the matrix of each plane, as a profile counts voxels without a neighbor; matrices without a voxel are left out.</summary>
     internal ReadOnlySpan<ToneMatrix> Matrices(Profile profile) => profile == Profile.Ibsi ? _ofConnectedVoxels : _ofAllVoxels;
 
-    private static Ngtdm Count<T>(GrayLevels levels, TextureOptions options, (int X, int Y, int Z)[] steps)
+    private static Ngtdm Count<TStored, T>(GrayLevels levels, TextureOptions options, (int X, int Y, int Z)[] steps)
+        where TStored : unmanaged, IBinaryInteger<TStored>
         where T : unmanaged, IBinaryInteger<T>
     {
-        NeighborCube<T> cube = NeighborCube<T>.Create(levels, steps, byLevel: true);
+        NeighborCube<TStored> cube = NeighborCube<TStored>.Create(levels, steps, byLevel: true);
         List<ToneMatrix> ofAll = [], ofConnected = [];
         ToneSum[] sums = new ToneSum[levels.LevelCount + 1];
         foreach (BoxPart part in options.Parts(levels.Size))
         {
             Array.Clear(sums);
-            ToneCounting.Add(cube, part, sums);
+            ToneCounting.Add<TStored, T>(cube, part, sums);
             if (ToneMatrix.From(sums, levels.Levels, connectedOnly: false) is { } all) ofAll.Add(all);
             if (ToneMatrix.From(sums, levels.Levels, connectedOnly: true) is { } connected) ofConnected.Add(connected);
         }

@@ -1,70 +1,79 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Radiomics;
 
 /// <summary>
-/// Joins neighboring voxels of one gray level into zones by union-find over the padded cube. Each row is compared with the rows that come before
-/// it in the neighborhood (13 in three dimensions, 4 in planes), whole vectors of ranks at once; only where ranks agree are two sets joined. A set is named by its
-/// first voxel, so labels do not depend on the order of joins. Lanes: 64 bytes or 32 words, in parts where the hardware is narrower; the rest of
-/// a row is compared one by one with the same rule. The scalar twin in the tests floods each zone.
+/// Joins neighboring voxels of one gray level into zones by union-find over the padded cube. An entry below 0 is the first voxel of a zone and holds the zone's size,
+/// negated; any other entry is the offset of another voxel of the same zone. Whole vectors of ranks are compared with the voxel before and with the rows that come
+/// before in the neighborhood (four in three dimensions, one in planes along the rows); each bit of the result is a pair that is joined. Pairs that others imply
+/// are left out: beside a voxel of the same rank in the same row, or beside a match straight ahead, a match to the side joins nothing new.
+/// Lanes: 64 bytes or 32 words, in parts where the hardware is narrower. The cube is read as one stretch from its first to its last voxel, padding
+/// and all, as rank 0 is never joined; its slack takes the place of a tail. The scalar twin in the tests floods each zone.
 /// </summary>
 internal static class ZoneLabeling
 {
-    /// <summary>Labels every voxel of the region with the cube offset of the first voxel of its zone.</summary>
-    /// <param name="cube">Ranks with padding.</param>
+    /// <summary>Joins all zones.</summary>
+    /// <param name="cube">Ranks with padding and slack.</param>
     /// <param name="levels">Layout.</param>
-    /// <param name="offsets">The distance in the cube of each neighbor that comes before a voxel, above 0.</param>
-    /// <param name="parents">As long as the cube. On return: the first voxel of the zone, for each voxel inside the region.</param>
-    public static void Label<T>(ReadOnlySpan<T> cube, GrayLevels levels, ReadOnlySpan<int> offsets, Span<int> parents)
+    /// <param name="rows">The distance in the cube of the same column in each row that comes before in the neighborhood.</param>
+    /// <param name="sideways">Whether neighbors can lie in another column.</param>
+    /// <param name="zones">As long as the cube without its slack. On return: the size of a zone, negated, at one of its voxels; 0 or more at its others; -1 outside the region.</param>
+    public static void Join<T>(ReadOnlySpan<T> cube, GrayLevels levels, ReadOnlySpan<int> rows, bool sideways, Span<int> zones)
         where T : unmanaged, IBinaryInteger<T>
     {
-        for (int i = 0; i < parents.Length; i++) parents[i] = i;
-        int columns = levels.Size.Columns;
-        for (int z = 0; z < levels.Size.Slices; z++)
+        zones.Fill(-1);
+        ref T first = ref MemoryMarshal.GetReference(cube);
+        int end = levels.CubeLength - levels.CubeOffset(0, 0);
+        for (int start = levels.CubeOffset(0, 0); start < end; start += Vector512<T>.Count)
         {
-            for (int y = 0; y < levels.Size.Rows; y++)
+            Vector512<T> rank = RankLanes.At(ref first, start);
+            if (rank == Vector512<T>.Zero) continue;
+            ulong inside = rank.Inside(end - start), before = 0;
+            if (sideways)
             {
-                int start = levels.CubeOffset(y, z);
-                ReadOnlySpan<T> here = cube.Slice(start, columns);
-                foreach (int offset in offsets)
-                {
-                    int x = 0;
-                    ReadOnlySpan<T> before = cube.Slice(start - offset, columns);
-                    for (; x <= columns - Vector512<T>.Count; x += Vector512<T>.Count)
-                    {
-                        Vector512<T> rank = Vector512.Create(here[x..]);
-                        Vector512<T> same = Vector512.AndNot(Vector512.Equals(rank, Vector512.Create(before[x..])), Vector512.Equals(rank, Vector512<T>.Zero));
-                        for (ulong bits = Vector512.ExtractMostSignificantBits(same); bits != 0; bits &= bits - 1)
-                        {
-                            int voxel = start + x + BitOperations.TrailingZeroCount(bits);
-                            Join(parents, voxel, voxel - offset);
-                        }
-                    }
-                    for (; x < columns; x++)
-                        if (here[x] != T.Zero && here[x] == before[x]) Join(parents, start + x, start + x - offset);
-                }
+                before = inside & rank.Same(ref first, start - 1);
+                JoinAll(zones, before, start, 1);
+            }
+            foreach (int row in rows)
+            {
+                ulong ahead = inside & rank.Same(ref first, start - row);
+                JoinAll(zones, ahead & ~before, start, row);
+                if (!sideways) continue;
+                JoinAll(zones, inside & rank.Same(ref first, start - row - 1) & ~ahead & ~before, start, row + 1);
+                JoinAll(zones, inside & rank.Same(ref first, start - row + 1) & ~ahead, start, row - 1);
             }
         }
-        // A parent always comes before its child: one pass in order leads every voxel to the first voxel of its zone.
-        for (int i = 0; i < parents.Length; i++) parents[i] = parents[parents[i]];
     }
 
-    private static void Join(Span<int> parents, int a, int b)
+    /// <summary>The voxel that holds the size of a voxel's zone.</summary>
+    /// <param name="zones">What <see cref="Join{T}"/> gave.</param>
+    /// <param name="voxel">Offset of a voxel in the cube.</param>
+    public static int Root(Span<int> zones, int voxel)
     {
-        a = Root(parents, a);
-        b = Root(parents, b);
-        if (a < b) parents[b] = a;
-        else parents[a] = b;
-    }
-
-    private static int Root(Span<int> parents, int voxel)
-    {
-        while (parents[voxel] != voxel)
+        while (true)
         {
-            parents[voxel] = parents[parents[voxel]];
-            voxel = parents[voxel];
+            int parent = zones[voxel];
+            if (parent < 0) return voxel;
+            int next = zones[parent];
+            if (next < 0) return parent;
+            voxel = zones[voxel] = next;
         }
-        return voxel;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void JoinAll(Span<int> zones, ulong voxels, int start, int offset)
+    {
+        for (; voxels != 0; voxels &= voxels - 1)
+        {
+            int voxel = start + BitOperations.TrailingZeroCount(voxels), a = Root(zones, voxel), b = Root(zones, voxel - offset);
+            if (a == b) continue;
+            // The smaller zone goes to the larger one.
+            if (zones[a] < zones[b]) (a, b) = (b, a);
+            zones[b] += zones[a];
+            zones[a] = b;
+        }
     }
 }

@@ -36,32 +36,31 @@ internal sealed class ZoneMatrices
     private static ZoneMatrices Count<T>(ReadOnlySpan<T> cube, GrayLevels levels, TextureOptions options, BorderDistances? distances)
         where T : unmanaged, IBinaryInteger<T>
     {
-        int[] offsets = [.. VoxelDirections.Within(levels.Size, [1], options.PlaneAxis()).Select(levels.Offset)];
-        TextureWork.RequireDirections(offsets.Length, levels, options, "1");
-        int[] parents = ArrayPool<int>.Shared.Rent(cube.Length), sizes = ArrayPool<int>.Shared.Rent(cube.Length);
-        int[]? nearest = distances is null ? null : ArrayPool<int>.Shared.Rent(cube.Length);
+        (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, [1], options.PlaneAxis());
+        TextureWork.RequireDirections(steps.Length, levels, options, "1");
+        int[] rows = [.. steps.Select(s => levels.Offset((0, s.Y, s.Z))).Where(o => o > 0).Distinct()];
+        bool sideways = steps.Any(s => s.X != 0);
+        int length = levels.CubeLength;
+        int[] zones = ArrayPool<int>.Shared.Rent(length);
+        int[]? nearest = distances is null ? null : ArrayPool<int>.Shared.Rent(length);
         try
         {
-            sizes.AsSpan(0, cube.Length).Clear();
-            ZoneLabeling.Label(cube, levels, offsets, parents.AsSpan(0, cube.Length));
-            for (int i = 0; i < cube.Length; i++)
-                if (cube[i] != T.Zero) sizes[parents[i]]++;
-            if (nearest is not null) FindNearest(cube, levels, parents, distances!, nearest);
-            return Gather(cube, levels, options, sizes, nearest);
+            ZoneLabeling.Join(cube, levels, rows, sideways, zones.AsSpan(0, length));
+            if (nearest is not null) FindNearest(cube, levels, zones, distances!, nearest.AsSpan(0, length));
+            return Gather(cube, levels, options, zones, nearest);
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(parents);
-            ArrayPool<int>.Shared.Return(sizes);
+            ArrayPool<int>.Shared.Return(zones);
             if (nearest is not null) ArrayPool<int>.Shared.Return(nearest);
         }
     }
 
-    /// <summary>The smallest distance of a zone's voxels, at its first voxel.</summary>
-    private static void FindNearest<T>(ReadOnlySpan<T> cube, GrayLevels levels, int[] parents, BorderDistances distances, int[] nearest)
+    /// <summary>The smallest distance of a zone's voxels, at the voxel that holds its size.</summary>
+    private static void FindNearest<T>(ReadOnlySpan<T> cube, GrayLevels levels, Span<int> zones, BorderDistances distances, Span<int> nearest)
         where T : unmanaged, IBinaryInteger<T>
     {
-        nearest.AsSpan(0, cube.Length).Fill(int.MaxValue);
+        nearest.Fill(int.MaxValue);
         for (int z = 0; z < levels.Size.Slices; z++)
         {
             for (int y = 0; y < levels.Size.Rows; y++)
@@ -73,14 +72,14 @@ internal sealed class ZoneMatrices
                 {
                     if (row[x] == T.Zero) continue;
                     if (away[x] == 0) throw new ArgumentException("The morphological mask does not hold every voxel of the gray levels.", nameof(distances));
-                    ref int least = ref nearest[parents[start + x]];
+                    ref int least = ref nearest[ZoneLabeling.Root(zones, start + x)];
                     if (away[x] < least) least = away[x];
                 }
             }
         }
     }
 
-    private static ZoneMatrices Gather<T>(ReadOnlySpan<T> cube, GrayLevels levels, TextureOptions options, int[] sizes, int[]? nearest)
+    private static ZoneMatrices Gather<T>(ReadOnlySpan<T> cube, GrayLevels levels, TextureOptions options, int[] zones, int[]? nearest)
         where T : unmanaged, IBinaryInteger<T>
     {
         List<LevelLengthMatrix> bySize = [], byDistance = [];
@@ -94,9 +93,10 @@ internal sealed class ZoneMatrices
                     int start = levels.CubeOffset(y, z);
                     for (int i = start + part.Column; i < start + part.ColumnEnd; i++)
                     {
-                        if (sizes[i] == 0) continue;
+                        if (zones[i] >= 0) continue;
                         int rank = int.CreateTruncating(cube[i]);
-                        sizeTally.Add(rank, sizes[i]);
+                        if (rank == 0) continue;
+                        sizeTally.Add(rank, -zones[i]);
                         if (nearest is not null) distanceTally.Add(rank, nearest[i]);
                     }
                 }

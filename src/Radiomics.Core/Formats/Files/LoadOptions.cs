@@ -14,6 +14,14 @@ public sealed record LoadOptions
     /// <summary>The series to load from a folder that holds several; null asks for the only one.</summary>
     public string? SeriesInstanceUid { get; init; }
 
+    /// <summary>
+    /// The slices to load; null (the default) loads all. Only their pixels are read and held, and the volume is the one that loading everything and cropping would give, to
+    /// the bit: the grid of the whole image decides its place, and irregularities of the whole series count. <see cref="Volume.FirstSlice"/> says which slice
+    /// of the image is its first, and <see cref="Volume.SeedOf"/> counts a seed of the whole image in it. Of a gzip file what follows the last slice is not read, so
+    /// that its checksum is not verified.
+    /// </summary>
+    public SliceRange? Slices { get; init; }
+
     /// <summary>Decoders for compressed DICOM pixels, by their transfer syntax. Default: none, so that compressed images are an error that names the syntax.</summary>
     public IReadOnlyList<IPixelDecoder> PixelDecoders { get; init; } = [];
 

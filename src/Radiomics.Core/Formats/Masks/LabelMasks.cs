@@ -12,12 +12,12 @@ internal sealed class LabelMasks : MaskLoader
     /// <param name="where">File name.</param>
     /// <param name="image">The image the labels belong to; null to keep the file's own grid.</param>
     /// <exception cref="GeometryMismatchException">The label volume lies on another grid.</exception>
-    public LabelMasks(ImageFile file, string where, Volume? image)
+    public LabelMasks(LabelFile file, string where, Volume? image)
     {
-        _grid = image?.Geometry ?? file.Volume.Geometry;
-        GeometryComparison comparison = _grid.CompareTo(file.Volume.Geometry);
+        _grid = image?.Geometry ?? file.Geometry;
+        GeometryComparison comparison = _grid.CompareTo(file.Geometry);
         if (!comparison.IsSameGrid) throw new GeometryMismatchException(where, comparison);
-        _notes = comparison.IsIdentical ? file.Volume.Notes : [.. file.Volume.Notes, $"the grid differs from the image's by rounding only ({comparison.Summary}); the image's was taken"];
+        _notes = comparison.IsIdentical ? file.Notes : [.. file.Notes, $"the grid differs from the image's by rounding only ({comparison.Summary}); the image's was taken"];
         _map = new LabelMap(file, where);
     }
 

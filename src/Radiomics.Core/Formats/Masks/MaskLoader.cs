@@ -30,7 +30,7 @@ internal abstract class MaskLoader
         string where = Path.GetFileName(path);
         return kind is FileKind.Folder or FileKind.Dicom
             ? new ContourMasks(RtStructureReader.Read(kind == FileKind.Folder ? OnlyFile(path) : path), where, image)
-            : new LabelMasks(VolumeLoader.ReadFile(path, kind, null, CancellationToken.None), where, image);
+            : new LabelMasks(VolumeLoader.ReadLabels(path, kind), where, image);
     }
 
     /// <summary>Opens a label volume on its own grid.</summary>
@@ -44,7 +44,7 @@ internal abstract class MaskLoader
         if (kind is FileKind.Folder or FileKind.Dicom)
             throw new MaskException("MASK_NEEDS_IMAGE", new Problem(
                 where, "contours have no voxels of their own", "a label volume (NIfTI or NRRD), or the image the contours were drawn on", "Load the mask together with its image: Mask.Load(path, image)."));
-        return new LabelMasks(VolumeLoader.ReadFile(path, kind, null, CancellationToken.None, channel), where, null);
+        return new LabelMasks(VolumeLoader.ReadLabels(path, kind, channel), where, null);
     }
 
     private static string OnlyFile(string folder)

@@ -7,36 +7,41 @@ internal static class NiftiReader
 {
     /// <summary>Reads an image.</summary>
     /// <param name="path">The .nii, .nii.gz, .hdr or .img file; whether it is compressed is seen from its content.</param>
+    /// <param name="options">Which slices, and threads.</param>
     /// <param name="progress">Told the slices read, or null.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
-    public static ImageFile Read(string path, IProgress<LoadProgress>? progress, CancellationToken cancellation, int? channel = null)
+    public static ImageFile Read(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
-        string headerPath = Path.GetExtension(path).Equals(".img", StringComparison.OrdinalIgnoreCase) ? Path.ChangeExtension(path, ".hdr") : path;
-        string where = Path.GetFileName(headerPath);
+        string headerPath = HeaderPath(path), where = Path.GetFileName(headerPath);
         RawReader reader = new(where, "NIFTI", progress, cancellation);
         List<string> notes = [];
-        NiftiHeader header;
-        ImageGeometry geometry;
-        float[] voxels;
-
-        using (Source source = Source.Open(headerPath))
-        {
-            header = NiftiHeader.Parse(ReadHeader(source, where), where, channel is not null);
-            geometry = NiftiGeometry.Read(header, where, notes);
-            if (header.IsPair)
-            {
-                using Source image = Source.Open(ImagePath(headerPath));
-                voxels = ReadVoxels(image, header, reader, 0);
-            }
-            else
-            {
-                voxels = ReadVoxels(source, header, reader, NiftiHeader.Length);
-            }
-        }
-        voxels = header.Components.Choose(voxels, channel ?? 0, where);
-        return new ImageFile(new Volume(geometry, voxels, header.Layout.ValueType) { Notes = [.. notes, .. reader.Notes] });
+        using Source source = Source.Open(headerPath);
+        NiftiHeader header = NiftiHeader.Parse(ReadHeader(source, where), where);
+        ImageGeometry geometry = NiftiGeometry.Read(header, where, notes);
+        VoxelRegion part = options.Slices?.In(geometry, where) ?? geometry.WholeRegion;
+        float[] voxels = ReadVoxels(source, header, headerPath, reader, part.Start.Slice, part.Size.Slices, (stream, layout) => reader.Read(stream, layout, options.MaxDegreeOfParallelism));
+        return new ImageFile(new Volume(part.Size == geometry.Size ? geometry : geometry.Crop(part), voxels, header.Layout.ValueType) { Notes = [.. notes, .. reader.Notes], FirstSlice = part.Start.Slice });
     }
+
+    /// <summary>Reads a file of labels.</summary>
+    /// <param name="path">The .nii, .nii.gz, .hdr or .img file.</param>
+    /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
+    public static LabelFile ReadLabels(string path, int? channel)
+    {
+        string headerPath = HeaderPath(path), where = Path.GetFileName(headerPath);
+        RawReader reader = new(where, "NIFTI", null, CancellationToken.None);
+        List<string> notes = [];
+        using Source source = Source.Open(headerPath);
+        NiftiHeader header = NiftiHeader.Parse(ReadHeader(source, where), where, channel is not null);
+        ImageGeometry geometry = NiftiGeometry.Read(header, where, notes);
+        int slices = header.Components.All(header.Layout, where).Size.Slices;
+        LabelRuns runs = header.Components.Count == 1
+            ? ReadVoxels(source, header, headerPath, reader, 0, slices, reader.ReadLabels)
+            : LabelRuns.Of(geometry.Size, header.Components.Choose(ReadVoxels(source, header, headerPath, reader, 0, slices, (stream, layout) => reader.Read(stream, layout)), channel ?? 0, where));
+        return new LabelFile(geometry, runs, new Dictionary<int, string>(), [.. notes, .. reader.Notes]);
+    }
+
+    private static string HeaderPath(string path) => Path.GetExtension(path).Equals(".img", StringComparison.OrdinalIgnoreCase) ? Path.ChangeExtension(path, ".hdr") : path;
 
     private static byte[] ReadHeader(Source source, string where)
     {
@@ -53,13 +58,21 @@ internal static class NiftiReader
         }
     }
 
-    private static float[] ReadVoxels(Source source, NiftiHeader header, RawReader reader, long position)
+    /// <summary>Reads some slices, from the file of the header or from the one beside it.</summary>
+    private static T ReadVoxels<T>(Source source, NiftiHeader header, string headerPath, RawReader reader, int first, int slices, Func<Stream, RawLayout, T> read)
+    {
+        if (!header.IsPair) return ReadVoxels(source, header, reader, NiftiHeader.Length, first, slices, read);
+        using Source image = Source.Open(ImagePath(headerPath));
+        return ReadVoxels(image, header, reader, 0, first, slices, read);
+    }
+
+    private static T ReadVoxels<T>(Source source, NiftiHeader header, RawReader reader, long position, int first, int slices, Func<Stream, RawLayout, T> read)
     {
         RawLayout all = header.Components.All(header.Layout, header.Where);
         reader.CheckLength(header.VoxelOffset + all.ByteCount, source.Length, source.IsCompressed);
-        reader.Skip(source.Stream, header.VoxelOffset - position);
-        float[] voxels = reader.Read(source.Stream, all);
-        if (source.IsCompressed) reader.VerifyEnd(source.Stream);
+        reader.Skip(source.Stream, header.VoxelOffset - position + first * (all.ByteCount / all.Size.Slices));
+        T voxels = read(source.Stream, all with { Size = all.Size with { Slices = slices } });
+        if (source.IsCompressed && first + slices == all.Size.Slices) reader.VerifyEnd(source.Stream);
         return voxels;
     }
 

@@ -8,60 +8,83 @@ internal static class NrrdReader
 {
     /// <summary>Reads an image, with the names a segmentation gives its labels.</summary>
     /// <param name="path">The .nrrd or .nhdr file.</param>
+    /// <param name="options">Which slices, and threads.</param>
     /// <param name="progress">Told the slices read, or null.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
-    public static ImageFile Read(string path, IProgress<LoadProgress>? progress, CancellationToken cancellation, int? channel = null)
+    public static ImageFile Read(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         string where = Path.GetFileName(path);
         RawReader reader = new(where, "NRRD", progress, cancellation);
+        List<string> notes = [];
+        using FileStream file = ImageFiles.OpenRead(path);
+        NrrdHeader header = NrrdHeader.Parse(file, where);
+        RawLayout layout = NrrdFields.Layout(header);
+        ImageGeometry geometry = NrrdGeometry.Read(header, layout.Size, notes);
+        VoxelRegion part = options.Slices?.In(geometry, where) ?? geometry.WholeRegion;
+        float[] voxels = ReadVoxels(
+            file, path, header, layout, reader, part.Start.Slice, part.Size.Slices, (stream, of) => reader.Read(stream, of, options.MaxDegreeOfParallelism), values => values);
+        Volume volume = new(part.Size == geometry.Size ? geometry : geometry.Crop(part), voxels, layout.ValueType) { Notes = [.. notes, .. reader.Notes], FirstSlice = part.Start.Slice };
+        return new ImageFile(volume, SegmentNames(header));
+    }
+
+    /// <summary>Reads a file of labels.</summary>
+    /// <param name="path">The .nrrd or .nhdr file.</param>
+    /// <param name="channel">Which value is taken where a voxel has several; null refuses such files.</param>
+    public static LabelFile ReadLabels(string path, int? channel)
+    {
+        string where = Path.GetFileName(path);
+        RawReader reader = new(where, "NRRD", null, CancellationToken.None);
         List<string> notes = [];
         using FileStream file = ImageFiles.OpenRead(path);
         (NrrdHeader header, VoxelComponents components) = (NrrdHeader.Parse(file, where), VoxelComponents.Single);
         if (channel is not null) (header, components) = NrrdComponents.Split(header);
         RawLayout layout = NrrdFields.Layout(header), all = components.All(layout, where);
         ImageGeometry geometry = NrrdGeometry.Read(header, layout.Size, notes);
+        LabelRuns runs = components.Count == 1
+            ? ReadVoxels(file, path, header, all, reader, 0, all.Size.Slices, reader.ReadLabels, values => LabelRuns.Of(all.Size, values))
+            : LabelRuns.Of(geometry.Size, components.Choose(ReadVoxels(file, path, header, all, reader, 0, all.Size.Slices, (stream, of) => reader.Read(stream, of), values => values), channel ?? 0, where));
+        return new LabelFile(geometry, runs, SegmentNames(header), [.. notes, .. reader.Notes]);
+    }
 
-        float[] voxels;
+    /// <summary>Reads some slices, from the file of the header or from the one it names.</summary>
+    private static T ReadVoxels<T>(
+        FileStream file, string path, NrrdHeader header, RawLayout layout, RawReader reader, int first, int slices, Func<Stream, RawLayout, T> read, Func<float[], T> ofText)
+    {
         if (header.Field("data file") is { } name)
         {
             using FileStream data = ImageFiles.OpenRead(DataPath(path, header, name));
-            voxels = ReadVoxels(data, header, all, reader);
+            return ReadVoxels(data, header, layout, reader, first, slices, read, ofText);
         }
-        else
-        {
-            file.Position = header.End;
-            voxels = ReadVoxels(file, header, all, reader);
-        }
-        voxels = components.Choose(voxels, channel ?? 0, where);
-        return new ImageFile(new Volume(geometry, voxels, layout.ValueType) { Notes = [.. notes, .. reader.Notes] }, SegmentNames(header));
+        file.Position = header.End;
+        return ReadVoxels(file, header, layout, reader, first, slices, read, ofText);
     }
 
-    private static float[] ReadVoxels(FileStream file, NrrdHeader header, RawLayout layout, RawReader reader)
+    private static T ReadVoxels<T>(FileStream file, NrrdHeader header, RawLayout layout, RawReader reader, int first, int slices, Func<Stream, RawLayout, T> read, Func<float[], T> ofText)
     {
         SkipLines(file, NrrdFields.Skip(header, "line skip"), header);
-        long skip = NrrdFields.Skip(header, "byte skip"), left = file.Length - file.Position;
+        long skip = NrrdFields.Skip(header, "byte skip"), left = file.Length - file.Position, before = first * (layout.ByteCount / layout.Size.Slices);
+        RawLayout part = layout with { Size = layout.Size with { Slices = slices } };
         switch (NrrdFields.Encoded(header))
         {
             case NrrdFields.Encoding.Raw:
                 reader.CheckLength(Math.Max(0, skip) + layout.ByteCount, left, compressed: false);
-                file.Position = skip < 0 ? file.Length - layout.ByteCount : file.Position + skip;
-                return reader.Read(file, layout);
+                file.Position = (skip < 0 ? file.Length - layout.ByteCount : file.Position + skip) + before;
+                return read(file, part);
             case NrrdFields.Encoding.Gzip:
                 if (skip < 0) throw header.Wrong("byte skip", "-1 was given with gzip encoding", "0 or more: -1 is for raw data only");
                 reader.CheckLength(skip + layout.ByteCount, left, compressed: true);
                 using (GZipStream stream = new(file, CompressionMode.Decompress, leaveOpen: true))
                 {
-                    reader.Skip(stream, skip);
-                    float[] voxels = reader.Read(stream, layout);
-                    reader.VerifyEnd(stream);
+                    reader.Skip(stream, skip + before);
+                    T voxels = read(stream, part);
+                    if (first + slices == layout.Size.Slices) reader.VerifyEnd(stream);
                     return voxels;
                 }
             default:
                 // A number takes a digit and, but for the last, a separator.
                 reader.CheckLength(Math.Max(0, skip) + 2 * layout.Size.VoxelCount - 1, left, compressed: false);
                 file.Position += Math.Max(0, skip);
-                return reader.ReadText(file, layout);
+                return ofText(reader.ReadText(file, part, first * layout.Size.SliceArea));
         }
     }
 

@@ -55,12 +55,15 @@ public static class SliceStack
         ImageSize size = new ImageSize(first.Columns, first.Rows, check.Slices.Count).Checked("series");
         ImageGeometry geometry = HeaderGeometry.Create(
             "series", size, new Spacing(first.ColumnSpacing, first.RowSpacing, check.SpacingMm), first.Position, check.Direction);
-        float[] voxels = GC.AllocateUninitializedArray<float>((int)size.VoxelCount);
-        Write(check.Slices, voxels, size.SliceArea, options.MaxDegreeOfParallelism, progress, ct);
-        return new Volume(geometry, voxels, CommonType(check.Slices))
+        VoxelRegion part = options.Slices?.In(geometry, "series") ?? geometry.WholeRegion;
+        List<SliceRecord> loaded = [.. check.Slices.Skip(part.Start.Slice).Take(part.Size.Slices)];
+        float[] voxels = GC.AllocateUninitializedArray<float>((int)part.Size.VoxelCount);
+        Write(loaded, voxels, size.SliceArea, options.MaxDegreeOfParallelism, progress, ct);
+        return new Volume(part.Size == size ? geometry : geometry.Crop(part), voxels, CommonType(check.Slices))
         {
             Notes = [.. check.Problems.Select(problem => $"accepted: {problem.Message}"), .. check.Notes],
-            SliceIdentities = [.. check.Slices.Select(slice => new SliceIdentity(slice.Source, slice.SopInstanceUid, slice.InstanceNumber))],
+            SliceIdentities = [.. loaded.Select(slice => new SliceIdentity(slice.Source, slice.SopInstanceUid, slice.InstanceNumber))],
+            FirstSlice = part.Start.Slice,
         };
     }
 
@@ -71,7 +74,7 @@ public static class SliceStack
             problems.Add(new SeriesProblem(SeriesProblemKind.SeveralSeries, $"the slices belong to {series.Count} series: {string.Join(", ", series.Take(10).Select(s => $"{s.Key} ({s.Count()} slices)"))}"));
     }
 
-    private static void Write(IReadOnlyList<SliceRecord> slices, float[] voxels, int area, int degree, IProgress<LoadProgress>? progress, CancellationToken ct)
+    private static void Write(List<SliceRecord> slices, float[] voxels, int area, int degree, IProgress<LoadProgress>? progress, CancellationToken ct)
     {
         int done = 0;
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = degree, CancellationToken = ct };

@@ -13,31 +13,41 @@ internal static class IbsiChain
     /// <param name="image">The image as loaded.</param>
     /// <param name="mask">The mask as loaded, not empty.</param>
     /// <param name="options">What is done; validated.</param>
+    /// <param name="timings">Told what each stage takes; null to measure nothing.</param>
     /// <param name="cancellation">Checked while the image is interpolated.</param>
-    public static ProcessedRegion Run(Volume image, Mask mask, ProcessingOptions options, CancellationToken cancellation)
+    public static ProcessedRegion Run(Volume image, Mask mask, ProcessingOptions options, ExtractionTimings? timings, CancellationToken cancellation)
     {
         List<string> notes = [];
         IbsiDiagnostics? diagnostics = options.AdditionalInfo ? new() : null;
-        mask = MaskPlacement.OnImage(image.Geometry, mask, options, notes, out _);
-        if (options.Normalization is { } normalization) image = IntensityNormalization.Apply(image, normalization);
-        diagnostics?.Add(image, "init");
-        diagnostics?.Add(image, mask, mask, "init");
+        using (ExtractionTimings.Start(timings, ExtractionTimings.MaskPlacement)) mask = MaskPlacement.OnImage(image.Geometry, mask, options, notes, out _);
+        if (options.Normalization is { } normalization)
+            using (ExtractionTimings.Start(timings, ExtractionTimings.Normalization)) image = IntensityNormalization.Apply(image, normalization);
+        Describe("init", mask, mask, ofImage: true);
 
-        if (options.Resampling is { } resampling) (image, mask) = Interpolate(image, mask, resampling, options.Threads, cancellation);
-        diagnostics?.Add(image, "interp");
-        diagnostics?.Add(image, mask, mask, "interp");
-        RegionChecks.Check(mask, options.Rules, options.Resampling is null ? "" : "after interpolation");
+        if (options.Resampling is { } resampling)
+            using (ExtractionTimings.Start(timings, ExtractionTimings.Resampling)) (image, mask) = Interpolate(image, mask, resampling, options.Threads, cancellation);
+        Describe("interp", mask, mask, ofImage: true);
+        using (ExtractionTimings.Start(timings, ExtractionTimings.Checks)) RegionChecks.Check(mask, options.Rules, options.Resampling is null ? "" : "after interpolation");
 
         Mask kept = mask;
         if (options.Resegmentation is { } range)
         {
+            using ExtractionTimings.Running running = ExtractionTimings.Start(timings, ExtractionTimings.Resegmentation);
             kept = IntensityRange.Keep(image, mask, range);
             RegionChecks.CheckResegmented(mask, kept, image, range, 1);
             RegionChecks.Check(kept, options.Rules, "after re-segmentation");
         }
         Mask shape = options.Resegmentation is { ChangesShape: true } ? kept : mask;
-        diagnostics?.Add(image, kept, shape, "reseg");
+        Describe("reseg", kept, shape);
         return new ProcessedRegion(image, shape, kept, diagnostics?.All ?? [], notes);
+
+        void Describe(string what, Mask intensity, Mask morphological, bool ofImage = false)
+        {
+            if (diagnostics is null) return;
+            using ExtractionTimings.Running running = ExtractionTimings.Start(timings, ExtractionTimings.Diagnostics);
+            if (ofImage) diagnostics.Add(image, what);
+            diagnostics.Add(image, intensity, morphological, what);
+        }
     }
 
     private static (Volume Image, Mask Mask) Interpolate(Volume image, Mask mask, Resampling resampling, int threads, CancellationToken cancellation)

@@ -16,10 +16,14 @@ internal static class MaskCentre
             {
                 ReadOnlySpan<byte> row = mask.Box.Slice(offset, box.Size.Columns);
                 long count = 0;
-                for (int x = 0; x < row.Length; x++)
+                // Run by run: the columns of a run are an arithmetic series.
+                for (int x = row.IndexOf((byte)1), length; x >= 0; x = row[x..].IndexOf((byte)1) is var next and >= 0 ? x + next : -1)
                 {
-                    count += row[x];
-                    columns += row[x] * x;
+                    length = row[x..].IndexOf((byte)0);
+                    if (length < 0) length = row.Length - x;
+                    count += length;
+                    columns += (long)length * (2 * x + length - 1) / 2;
+                    x += length;
                 }
                 rows += count * y;
                 slices += count * z;

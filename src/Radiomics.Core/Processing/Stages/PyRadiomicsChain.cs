@@ -12,40 +12,55 @@ internal static class PyRadiomicsChain
     /// <param name="image">The image as loaded.</param>
     /// <param name="mask">The mask as loaded, not empty.</param>
     /// <param name="options">What is done; validated.</param>
+    /// <param name="timings">Told what each stage takes; null to measure nothing.</param>
     /// <param name="cancellation">Checked while the image is interpolated.</param>
-    public static ProcessedRegion Run(Volume image, Mask mask, ProcessingOptions options, CancellationToken cancellation)
+    public static ProcessedRegion Run(Volume image, Mask mask, ProcessingOptions options, ExtractionTimings? timings, CancellationToken cancellation)
     {
         List<string> notes = [];
         PyRadiomicsDiagnostics? diagnostics = options.AdditionalInfo ? new() : null;
-        diagnostics?.Add(image, "original");
-        diagnostics?.Add(mask, "original", null);
-        if (options.Normalization is { } normalization) image = IntensityNormalization.Apply(image, normalization);
+        Describe("original", ofImage: true, onImage: false);
+        if (options.Normalization is { } normalization)
+            using (ExtractionTimings.Start(timings, ExtractionTimings.Normalization)) image = IntensityNormalization.Apply(image, normalization);
 
         string stage = "";
         if (options.Resampling is { } resampling)
         {
             stage = "after resampling";
-            (image, mask) = Resample(image, mask, resampling, options, notes, cancellation);
-            diagnostics?.Add(image, "interpolated");
-            diagnostics?.Add(mask, "interpolated", image);
+            using (ExtractionTimings.Start(timings, ExtractionTimings.Resampling)) (image, mask) = Resample(image, mask, resampling, options, notes, cancellation);
+            Describe("interpolated", ofImage: true);
         }
         else
         {
-            mask = MaskPlacement.OnImage(image.Geometry, mask, options, notes, out bool corrected);
+            bool corrected;
+            using (ExtractionTimings.Start(timings, ExtractionTimings.MaskPlacement)) mask = MaskPlacement.OnImage(image.Geometry, mask, options, notes, out corrected);
             if (corrected) stage = "after its correction";
             // Where the image is cropped as well, the reference corrects the mask before it looks for what to report.
-            if (corrected && !options.PreCrop) diagnostics?.Add(mask, "corrected", image);
-            if (options.PreCrop) (image, mask) = Crop(image, mask, options.PadDistance);
+            if (corrected && !options.PreCrop) Describe("corrected");
+            if (options.PreCrop)
+                using (ExtractionTimings.Start(timings, ExtractionTimings.Crop)) (image, mask) = Crop(image, mask, options.PadDistance);
         }
 
-        RegionChecks.Check(mask, options.Rules, stage);
+        using (ExtractionTimings.Start(timings, ExtractionTimings.Checks)) RegionChecks.Check(mask, options.Rules, stage);
         if (options.Resegmentation is not { } range) return new ProcessedRegion(image, mask, mask, diagnostics?.All ?? [], notes);
-        Mask kept = IntensityRange.Keep(image, mask, range);
-        RegionChecks.CheckResegmented(mask, kept, image, range, options.Rules.MoreVoxelsThan > 0 ? 2 : 1);
-        RegionChecks.Check(kept, options.Rules, "after re-segmentation");
-        diagnostics?.Add(kept, "resegmented", image);
+        Mask shape = mask, kept;
+        using (ExtractionTimings.Start(timings, ExtractionTimings.Resegmentation))
+        {
+            kept = IntensityRange.Keep(image, mask, range);
+            RegionChecks.CheckResegmented(mask, kept, image, range, options.Rules.MoreVoxelsThan > 0 ? 2 : 1);
+            RegionChecks.Check(kept, options.Rules, "after re-segmentation");
+        }
+        mask = kept;
+        Describe("resegmented");
         // The shape is that of the mask before re-segmentation, but cut to the box of the mask after it, as the reference crops both to that box.
-        return new ProcessedRegion(image, range.ChangesShape ? kept : MaskCut.To(mask, kept.Region), kept, diagnostics?.All ?? [], notes);
+        return new ProcessedRegion(image, range.ChangesShape ? kept : MaskCut.To(shape, kept.Region), kept, diagnostics?.All ?? [], notes);
+
+        void Describe(string what, bool ofImage = false, bool onImage = true)
+        {
+            if (diagnostics is null) return;
+            using ExtractionTimings.Running running = ExtractionTimings.Start(timings, ExtractionTimings.Diagnostics);
+            if (ofImage) diagnostics.Add(image, what);
+            diagnostics.Add(mask, what, onImage ? image : null);
+        }
     }
 
     private static (Volume Image, Mask Mask) Resample(Volume image, Mask mask, Resampling resampling, ProcessingOptions options, List<string> notes, CancellationToken cancellation)

@@ -49,6 +49,23 @@ public sealed class MaskLoadingTests : IDisposable
     }
 
     [Fact]
+    public void ManyRunsOverManyBlocksAgainstOneComparisonAVoxel()
+    {
+        Random random = new(8);
+        ImageGeometry grid = new(new ImageSize(37, 61, 199), new Spacing(1, 1, 1));
+        Volume image = new(grid, new float[grid.Size.VoxelCount]);
+        float[] values = [.. Enumerable.Range(0, (int)grid.Size.VoxelCount).Select(_ => (float)Math.Max(0, random.Next(-4, 4)))];
+        foreach (string name in new[] { "labels.nii", "labels.nii.gz", "labels.nrrd" })
+        {
+            new Volume(grid, values, StoredType.Int16).Save(_folder.File(name));
+            IReadOnlyList<Mask> masks = Mask.LoadAll(_folder.File(name), image);
+            Assert.Equal([1, 2, 3], masks.Select(mask => mask.Label));
+            foreach (Mask mask in masks) Assert.True(mask.ToArray().AsSpan().SequenceEqual(values.Select(v => v == mask.Label ? (byte)1 : (byte)0).ToArray()));
+            Assert.Equal(masks[1].ContentHash, Mask.Load(_folder.File(name), image, 2).ContentHash);
+        }
+    }
+
+    [Fact]
     public void ALabelOf255IsTheOnlyOneAndIsTaken()
     {
         float[] values = new float[120];
