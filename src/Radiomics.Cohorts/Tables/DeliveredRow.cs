@@ -31,5 +31,8 @@ public sealed class DeliveredRow
     public TablePlace Place(TableField? field = null) => new(Table.File, Table.Sheet,
         field is { } f && Table.ColumnOf(f) is { } column ? Cohorts.CellName.Of(column, Number) : string.Create(CultureInfo.InvariantCulture, $"row {Number}"));
 
+    /// <summary>The ID as it stands in its cell.</summary>
+    internal string IdAsWritten => Table.ColumnOf(TableField.Id) is { } column ? _row[column] : "";
+
     internal IEnumerable<(string Text, string Cell)> Cells => _row.Filled.Select(i => (_row[i], Cohorts.CellName.Of(i, Number)));
 }
