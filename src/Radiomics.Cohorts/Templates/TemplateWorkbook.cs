@@ -60,6 +60,7 @@ internal static class TemplateWorkbook
         validations.Count = (uint)columns.Count;
         // The order of these children is that of the schema; Excel repairs files where it is another.
         return new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             new SheetFormatProperties { DefaultRowHeight = 18, CustomHeight = true },
             widths,
@@ -126,8 +127,9 @@ internal static class TemplateWorkbook
             data.Append(new Row(Text(0, row, column.Header.In(language), Plain), Text(1, row, column.Note.In(language), Wrapped), Text(2, row, values, Wrapped)) { RowIndex = row++ });
         }
         return new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new Columns(new Column { Min = 1, Max = 1, Width = 24, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 60, CustomWidth = true }, new Column { Min = 3, Max = 3, Width = 60, CustomWidth = true }),
-            data, new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9 });
+            data, new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
     }
 
     private static Worksheet ListsSheet(IReadOnlyList<TemplateColumn> columns, ReportLanguage language)
