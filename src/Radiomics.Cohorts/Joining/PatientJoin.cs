@@ -12,14 +12,19 @@ internal static class PatientJoin
     public static IReadOnlyList<DeliveredPatient> Patients(IReadOnlyList<ScannedImage> images, IReadOnlyDictionary<string, string> tableIds, FindingList findings)
     {
         List<(FolderHome Home, DeliveredSeries Series)> all = [];
-        foreach (IGrouping<(string Folder, string Uid), ScannedImage> group in images.GroupBy(image => (image.Folder, image.SeriesInstanceUid)).OrderBy(g => g.Key.Folder, StringComparer.Ordinal).ThenBy(g => g.Key.SeriesInstanceUid, StringComparer.Ordinal))
+        Dictionary<(string Folder, string DicomId), FolderHome> homes = [];
+        foreach (IGrouping<(string Key, string Uid), (FolderHome Home, ScannedImage Image)> group in images
+            .Select(image => (Home: HomeOf(image), Image: image)).GroupBy(i => (PatientKey.Of(i.Home.PatientId), i.Image.SeriesInstanceUid)))
         {
-            // A folder without any image that has a place in the patient holds captures and reports.
-            ScannedImage[] members = [.. group];
-            FolderHome home = FolderHome.Of(group.Key.Folder, members[0].PatientId, tableIds);
-            string phaseName = home.SeriesName.Length > 0 ? home.SeriesName : home.PatientFolder is null ? "" : group.Key.Folder[(group.Key.Folder.LastIndexOf('/') + 1)..];
-            all.Add((home, new DeliveredSeries(group.Key.Folder, members) { FolderHint = PhaseWords.Find(phaseName[(phaseName.LastIndexOf('/') + 1)..]) is var hint && hint != PhaseHint.None ? hint : PhaseWords.Find(phaseName) }));
+            foreach (IReadOnlyList<(FolderHome Home, ScannedImage Image)> part in Parts([.. group]))
+            {
+                FolderHome home = part[0].Home;
+                string folder = part[0].Image.Folder, phaseName = home.SeriesName.Length > 0 ? home.SeriesName : folder[(folder.LastIndexOf('/') + 1)..];
+                PhaseHint lowest = PhaseWords.Find(phaseName[(phaseName.LastIndexOf('/') + 1)..]);
+                all.Add((home, new DeliveredSeries(folder, [.. part.Select(p => p.Image)]) { FolderHint = lowest != PhaseHint.None ? lowest : PhaseWords.Find(phaseName) }));
+            }
         }
+        all.Sort((a, b) => string.CompareOrdinal(a.Series.Folder, b.Series.Folder) is var byFolder && byFolder != 0 ? byFolder : string.CompareOrdinal(a.Series.SeriesInstanceUid, b.Series.SeriesInstanceUid));
         CheckLevels(all, findings);
         List<DeliveredPatient> patients = [];
         foreach (IGrouping<string, (FolderHome Home, DeliveredSeries Series)> group in all.GroupBy(s => PatientKey.Of(s.Home.PatientId)).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -30,6 +35,21 @@ internal static class PatientJoin
         }
         CheckHeaders(patients, findings);
         return patients;
+
+        FolderHome HomeOf(ScannedImage image)
+        {
+            if (!homes.TryGetValue((image.Folder, image.PatientId), out FolderHome? home)) homes[(image.Folder, image.PatientId)] = home = FolderHome.Of(image.Folder, image.PatientId, tableIds);
+            return home;
+        }
+    }
+
+    /// <summary>The images of one UID in a patient's folders: one series, be it in several folders, unless the folders hold the same images.</summary>
+    private static IEnumerable<IReadOnlyList<(FolderHome Home, ScannedImage Image)>> Parts(IReadOnlyList<(FolderHome Home, ScannedImage Image)> images)
+    {
+        IGrouping<string, (FolderHome Home, ScannedImage Image)>[] folders = [.. images.GroupBy(i => i.Image.Folder).OrderBy(g => g.Key, StringComparer.Ordinal)];
+        bool oneSeries = images[0].Image.SeriesInstanceUid.Length > 0 && folders.Length > 1
+            && !folders.SelectMany(f => f.Select(i => i.Image.SopInstanceUid).Where(uid => uid.Length > 0).Distinct()).GroupBy(uid => uid).Any(g => g.Count() > 1);
+        return folders.Length == 1 || oneSeries ? [images] : folders.Select(f => (IReadOnlyList<(FolderHome, ScannedImage)>)[.. f]);
     }
 
     private static void CheckLevels(List<(FolderHome Home, DeliveredSeries Series)> all, FindingList findings)

@@ -59,7 +59,8 @@ internal sealed class TargetJoin(FindingList findings)
         ScanPhase home = general is null && position is null ? s_phases[firstOwn].Phase : general is null && firstOwn >= 0 ? s_phases[firstOwn].Phase : present[0];
         int homeIndex = Array.FindIndex(s_phases, p => p.Phase == home);
         int? homeZ = (homeIndex >= 0 ? own[homeIndex] : null) ?? general;
-        foreach (ScanPhase phase in s_phases.Select(p => p.Phase).Concat(present).Distinct().Order())
+        LesionTarget? atHome = null;
+        foreach (ScanPhase phase in s_phases.Select(p => p.Phase).Concat(present).Distinct().OrderBy(p => p != home).ThenBy(p => p))
         {
             int index = Array.FindIndex(s_phases, p => p.Phase == phase);
             int? z = (index >= 0 ? own[index] : null) ?? (phase == home ? homeZ : null);
@@ -74,24 +75,35 @@ internal sealed class TargetJoin(FindingList findings)
             if (z is null && phase != home)
             {
                 // No number of its own: that of the other phase, if the slices are the same.
-                if (!chosen.TryGetValue(home, out DeliveredSeries? other) || homeZ is null || !HaveSameSlices(series, other))
+                if (!chosen.TryGetValue(home, out DeliveredSeries? other) || !HaveSameSlices(series, other))
                 {
                     Report(Rules.PhaseUnplaced, new FindingPlace { Patient = lesion.PatientId, Path = series.Folder, Table = lesion.PositionRow.Place() },
                         $"lesion {lesion.Number} has no position in the series of phase {PhaseNames.English(phase)}, whose slices are not those of the phase {PhaseNames.English(home)}",
                         $"病灶 {lesion.Number} 在{PhaseNames.Chinese(phase)}序列中没有位置，且其断层与{PhaseNames.Chinese(home)}不同");
                     continue;
                 }
-                z = homeZ;
+                // The same images: what is known of the one holds for the other.
+                if (atHome is not null) targets.Add(atHome with { Phase = phase, Series = series });
+                continue;
             }
-            targets.Add(Place(lesion, phase, series, x, y, z, phase == home ? position : null, field));
+            LesionTarget target = Place(lesion, phase, series, x, y, z, phase == home ? position : null, phase == home ? null : atHome, field);
+            if (phase == home) atHome = target;
+            targets.Add(target);
         }
-        return targets;
+        return [.. targets.OrderBy(t => t.Phase)];
     }
 
-    private LesionTarget Place(Lesion lesion, ScanPhase phase, DeliveredSeries series, double x, double y, int? z, double? position, TableField field)
+    private LesionTarget Place(Lesion lesion, ScanPhase phase, DeliveredSeries series, double x, double y, int? z, double? position, LesionTarget? atHome, TableField field)
     {
         SliceNumbering numbering = series.Numbering;
         ZReading reading = numbering.Rule;
+        // Who counts otherwise than the rule in one phase counts so in all.
+        if (z is not null && atHome is { Obstacle: null, Series: { } home } && atHome.Reading != home.Numbering.Rule && atHome.Reading != ZReading.ImagePosition)
+        {
+            reading = atHome.Reading;
+            Report(Rules.ZOther, lesion.Place(field) with { Path = series.Folder }, $"z = {z} is counted by {ReadingNames.English(reading)}, as in the phase {PhaseNames.English(atHome.Phase)}",
+                $"z = {z} 按{ReadingNames.Chinese(reading)}计数，与{PhaseNames.Chinese(atHome.Phase)}一致");
+        }
         int? slice = z is { } number ? numbering.SliceOf(number, reading) : null;
         Finding? obstacle = null;
         FindingPlace place = lesion.Place(field) with { Path = series.Folder };

@@ -57,13 +57,12 @@ internal static class FolderChecks
             findings.Add(Rules.SeveralSeries, new FindingPlace { Patient = patient.Id, Path = folder.Key }, string.Create(CultureInfo.InvariantCulture, $"{folder.Count()} series: {names}"),
                 string.Create(CultureInfo.InvariantCulture, $"{folder.Count()} 个序列：{names}"));
         }
-        foreach (IGrouping<string, DeliveredSeries> series in patient.Series.Where(s => s.SeriesInstanceUid.Length > 0).GroupBy(s => s.SeriesInstanceUid))
+        foreach (DeliveredSeries series in patient.Series)
         {
-            DeliveredSeries[] parts = [.. series];
-            // The same images twice are another finding, made from their pixels.
-            if (parts.Length < 2 || parts.Skip(1).Any(p => p.Images.Any(i => i.SopInstanceUid.Length > 0 && parts[0].Images.Any(j => j.SopInstanceUid == i.SopInstanceUid)))) continue;
-            string folders = string.Join(", ", parts.Select(p => $"'{TableText.Shown(p.Folder)}'"));
-            findings.Add(Rules.SplitSeries, new FindingPlace { Patient = patient.Id, Path = parts[0].Folder }, $"images of one series in {folders}", $"同一序列的图像位于 {folders}");
+            string[] parts = [.. series.Images.Select(i => i.Folder).Distinct()];
+            if (parts.Length < 2) continue;
+            string folders = string.Join(", ", parts.Take(6).Select(p => $"'{TableText.Shown(p)}'"));
+            findings.Add(Rules.SplitSeries, new FindingPlace { Patient = patient.Id, Path = series.Folder }, $"images of one series in {folders}; they are read as one", $"同一序列的图像位于 {folders}，按一个序列读取");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class MadeCohort : IDisposable
     public static readonly string[] ClinicalHeader = ["Order", "分类", "病理分型（中）", "病理分型（英）", "ID", "TNM 分期", "临床分期", "CEA", "EGFR"];
     public static readonly string[] FollowUpHeader = ["ID", "Gender", "Age", "Smoke", "statue_death", "survival (月)", "复发"];
 
-    private readonly string _temporary = Directory.CreateTempSubdirectory("radiomics-cohort-").FullName;
+    private readonly string _temporary = Temporary();
 
     public MadeCohort()
     {
@@ -80,6 +80,13 @@ internal sealed class MadeCohort : IDisposable
     public static string List(IEnumerable<Finding> findings) => string.Join('\n', findings.Select(f => f.ToString()));
 
     public void Dispose() => Directory.Delete(_temporary, recursive: true);
+
+    /// <summary>A folder in memory where the system has such a place: a delivery is three hundred small files.</summary>
+    private static string Temporary()
+    {
+        const string memory = "/dev/shm";
+        return Directory.Exists(memory) ? Directory.CreateDirectory(Path.Combine(memory, $"radiomics-cohort-{Guid.NewGuid():N}")).FullName : Directory.CreateTempSubdirectory("radiomics-cohort-").FullName;
+    }
 
     private void Table(string name, string[] head, List<object?[]> rows)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Radiomics.Formats;
 
@@ -24,6 +25,9 @@ internal sealed class MadeSeries
     public string Uid { get; set; } = string.Create(CultureInfo.InvariantCulture, $"1.2.826.0.1.3680043.10.1599.{Interlocked.Increment(ref s_serial)}");
     public TransferSyntax? Syntax { get; set; }
 
+    /// <summary>In front of the names of files.</summary>
+    public string Prefix { get; set; } = "IM";
+
     /// <summary>Zero-based slices, counted from the feet, with a nodule.</summary>
     public List<int> Nodules { get; set; } = [40];
 
@@ -40,7 +44,7 @@ internal sealed class MadeSeries
 
     public int InstanceOf(int slice) => Slices - slice;
 
-    public static string FileOf(int slice) => string.Create(CultureInfo.InvariantCulture, $"IM{slice:D4}.dcm");
+    public static string FileOf(int slice, string prefix = "IM") => string.Create(CultureInfo.InvariantCulture, $"{prefix}{slice:D4}.dcm");
 
     public void Write(string folder, string patientId)
     {
@@ -48,7 +52,7 @@ internal sealed class MadeSeries
         short[] air = new short[Size * Size];
         for (int slice = 0; slice < Slices; slice++)
         {
-            bool drawn = slice == Slices / 2 || Nodules.Contains(slice);
+            bool drawn = Math.Abs(slice - Slices / 2) <= 1 || Nodules.Contains(slice);
             short[] stored = drawn ? Draw(slice) : air;
             if (drawn) Paint?.Invoke(slice, stored);
             DicomDatasetBuilder dataset = new CtSliceContent
@@ -70,12 +74,15 @@ internal sealed class MadeSeries
                 SeriesDescription = Description,
             }.ToDataset()
                 .Text(CohortTags.ContrastBolusAgent, Vr.LO, Agent).Text(CohortTags.AcquisitionDate, Vr.DA, "20240102").Text(CohortTags.AcquisitionTime, Vr.TM, Time);
+            bool hollow = !drawn && Syntax is null;
+            if (hollow) dataset.Bytes(DicomTags.PixelData, Vr.OW, ReadOnlyMemory<byte>.Empty);
             Tweak?.Invoke(slice, dataset);
             byte[] bytes = DicomWriter.ToBytes(dataset, Syntax ?? TransferSyntax.ExplicitLittleEndian);
-            using FileStream file = new(Path.Combine(folder, FileOf(slice)), FileMode.Create);
-            // The zeros of air are a hole in the file.
-            file.Write(bytes, 0, drawn || Syntax is not null ? bytes.Length : bytes.Length - stored.Length * sizeof(short));
-            file.SetLength(bytes.Length);
+            using FileStream file = new(Path.Combine(folder, FileOf(slice, Prefix)), FileMode.Create);
+            // The pixels are the last element: the zeros of air become a hole in the file, and only their length is written.
+            if (hollow) BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.Length - 4), air.Length * sizeof(short));
+            file.Write(bytes);
+            if (hollow) file.SetLength(bytes.Length + air.Length * sizeof(short));
         }
         After?.Invoke(folder);
     }

@@ -15,7 +15,7 @@ internal static class TableFaults
         new("no recurrence column", c => { c.FollowUpHead = [.. c.FollowUpHead[..6]]; Shorten(c.FollowUp, 6); }, "COLUMN_MISSING"),
         new("a column twice", c => c.FollowUpHead = ["ID", "Gender", "Age", "Smoke", "statue_death", "survival (月)", "年龄"], "COLUMN_REPEATED", "COLUMN_MISSING"),
         new("a remark below the table", c => c.Positions.Add(["注：坐标以像素为单位"]), "ROW_SKIPPED"),
-        new("an explanation below the header", c => c.Positions.Insert(0, ["住院号", "病灶号", "从左", "从上", "第几层"]), "ROW_SKIPPED"),
+        new("an explanation below the header", c => c.Positions.Insert(0, ["如住院登记", "病灶", "从左边缘", "从上边缘", "从头侧数"]), "ROW_SKIPPED"),
         new("the example row", c => c.Positions.Insert(0, ["示例0001", 1, 110, 254, 131]), "ROW_EXAMPLE"),
         new("a row without ID", c => c.Positions.Add([null, 2, 10, 10, 10]), "ID_MISSING"),
         new("an ID with dots and slashes", c => c.Positions.Add(["../../etc/passwd", 1, 10, 10, 10]), "ID_UNSAFE", "ROW_WITHOUT_PATIENT"),
@@ -51,7 +51,7 @@ internal static class TableFaults
             c.Clinical[0] = [.. c.Clinical[0], 170, 300, 60];
         }, "POSITION_CONFLICT"),
         new("the same lesion twice", c => c.Positions.Add(["P0002", 2, 170, 256, null, 60]), "LESION_DUPLICATE"),
-        new("the same number twice", c => { c.Patients[1].Series[0].Nodules.Add(45); c.Positions.Add(["P0002", 1, 170, 256, null, 55]); }, "LESION_DUPLICATE", "LESION_ORDER_MISSING"),
+        new("the same number twice", c => { c.Patients[1].Series[0].Nodules.Add(45); c.Positions.Add(["P0002", 1, 170, 256, null, 55]); }, "LESION_DUPLICATE"),
         new("several lesions without numbers", c => { c.Patients[1].Series[0].Nodules.Add(45); c.Positions[1][Order] = null; c.Positions.Add(["P0002", null, 170, 256, null, 55]); }, "LESION_ORDER_MISSING"),
         new("a folder without a row", c => c.Patients.Add(new MadePatient { Id = "P0003" }), "PATIENT_WITHOUT_ROW", "CLINICAL_MISSING", "FOLLOW_UP_MISSING"),
         new("a row without a folder", c => c.Positions.Add(["P0099", 1, 10, 10, 10]), "ROW_WITHOUT_PATIENT"),
