@@ -26,12 +26,13 @@ public sealed partial record TnmClassification(string T, string N, string M, str
         Match match = Pattern().Match(TableText.Plain(text));
         if (!match.Success) return null;
         rest = match.Groups["rest"].Value.Trim(' ', '(', ')', ',', ';', '.', ':');
-        // "T1c" followed by "N0" and a behind-standing "cM0" are parted by the pattern; what is left must not be more of the code.
-        string t = match.Groups["t"].Value.ToLowerInvariant(), n = match.Groups["n"].Value.ToLowerInvariant(), m = match.Groups["m"].Value.ToLowerInvariant();
-        t = t switch { "is" => "Tis", "x" => "TX", "o" => "T0", _ => "T" + t.Replace("(mi)", "mi", StringComparison.Ordinal).Replace("1ami", "1mi", StringComparison.Ordinal) };
+        string t = Part("t"), n = Part("n"), m = Part("m");
+        t = t switch { "is" => "Tis", "x" => "TX", "o" => "T0", _ => "T" + t.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace("1ami", "1mi", StringComparison.Ordinal) };
         n = n switch { "x" => "NX", "o" => "N0", _ => "N" + n };
         m = m switch { "x" => "MX", "o" => "M0", _ => "M" + m };
-        return new TnmClassification(t, n, m, match.Groups["p"].Value.ToLowerInvariant());
+        return new TnmClassification(t, n, m, Part("p"));
+
+        string Part(string group) => match.Groups[group].Value.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
     }
 
     /// <summary>The classification, such as pT2aN1M0.</summary>

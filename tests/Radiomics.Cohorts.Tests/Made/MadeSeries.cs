@@ -109,5 +109,5 @@ internal sealed class MadeSeries
         return stored;
     }
 
-    private static bool Inside(double x, double y, double cx, double cy, double rx, double ry) => Math.Pow((x - cx) / rx, 2) + Math.Pow((y - cy) / ry, 2) <= 1;
+    private static bool Inside(double x, double y, double cx, double cy, double rx, double ry) => (x - cx) * (x - cx) / (rx * rx) + (y - cy) * (y - cy) / (ry * ry) <= 1;
 }

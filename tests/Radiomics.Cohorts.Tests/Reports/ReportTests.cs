@@ -79,6 +79,6 @@ public sealed partial class ReportTests
         Assert.Equal(["CEA", "EGFR"], summary.GetProperty("tables").EnumerateArray().SelectMany(t => t.GetProperty("carriedColumns").EnumerateArray()).Select(c => c.GetString()));
     }
 
-    [GeneratedRegex("""(src|href)\s*=|https?://|@import|url\(""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<[^>]*\s(src|href)\s*=|https?://|@import|url\(""", RegexOptions.IgnoreCase)]
     private static partial Regex Network();
 }

@@ -18,7 +18,7 @@ public sealed class CohortTemplateTests
         foreach (string file in files)
         {
             using SpreadsheetDocument document = SpreadsheetDocument.Open(file, false);
-            ValidationErrorInfo[] errors = [.. new OpenXmlValidator().Validate(document)];
+            ValidationErrorInfo[] errors = [.. new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken)];
             Assert.True(errors.Length == 0, string.Join('\n', errors.Select(e => $"{e.Path?.XPath}: {e.Description}")));
         }
         DeliveredTables tables = DeliveredTables.Read(files.Select(f => (f, Path.GetFileName(f))), TableLimits.Default, TestContext.Current.CancellationToken);
