@@ -47,7 +47,7 @@ internal static class Rules
     public static readonly ValidationRule NoImages = New("DELIVERY_NO_IMAGES", Error, "No CT image at all", "没有任何 CT 图像", "Name the folder that holds the patients' folders.", "请指定包含患者文件夹的目录。");
     // Tables.
     public static readonly ValidationRule TableUnreadable = New("TABLE_UNREADABLE", Error, "Table that cannot be read", "无法读取的表格", "Send the table again as .xlsx or .csv.", "请以 .xlsx 或 .csv 重新提交表格。");
-    public static readonly ValidationRule TableUnknown = New("TABLE_UNKNOWN", Note, "Sheet without known columns", "工作表中无可识别的列", "It is not used; name the columns as in the template.", "未使用；请按模板命名列。");
+    public static readonly ValidationRule TableUnknown = New("TABLE_UNKNOWN", Note, "Sheet that is not used", "未使用的工作表", "Name the columns as in the template; show sheets that are hidden.", "请按模板命名列，并取消隐藏工作表。");
     public static readonly ValidationRule TableMissing = New("TABLE_MISSING", Error, "Table missing", "缺少表格", "Deliver the workbook; `radiomics template` writes an empty one.", "请提交该表格；可用 `radiomics template` 生成空表。");
     public static readonly ValidationRule ColumnMissing = New("COLUMN_MISSING", Note, "Column missing", "缺少列", "Add the column as in the template.", "请按模板补充该列。");
     public static readonly ValidationRule ColumnRepeated = New("COLUMN_REPEATED", Warning, "Column that is there twice", "重复的列", "The first is used; the other is carried through. Remove one.", "使用第一列，另一列原样保留；请删除其一。");

@@ -101,7 +101,8 @@ public static class FindingsHtml
             foreach (Finding finding in rule)
             {
                 html.Append("<tr><td class=\"place\">");
-                Both(html, new LocalText(string.Join(", ", finding.Place.Parts(ReportLanguage.English)), string.Join("，", finding.Place.Parts(ReportLanguage.Chinese))));
+                bool whole = finding.Place == FindingPlace.Delivery;
+                Both(html, new LocalText(whole ? "the whole delivery" : string.Join(", ", finding.Place.Parts(ReportLanguage.English)), whole ? "整批交付" : string.Join("，", finding.Place.Parts(ReportLanguage.Chinese))));
                 html.Append("</td>");
                 Element(html, "td", finding.Found);
                 html.Append("</tr>\n");

@@ -14,7 +14,7 @@ internal sealed class DeliveredTables
     private readonly List<DeliveredTable> _tables = [];
     private readonly List<SkippedRow> _skipped = [];
     private readonly List<(string File, TableException Error)> _unreadable = [];
-    private readonly List<TablePlace> _unknown = [];
+    private readonly List<(TablePlace Sheet, bool IsHidden)> _unknown = [];
 
     /// <summary>Sheets whose header was understood.</summary>
     public IReadOnlyList<DeliveredTable> Tables => _tables;
@@ -24,8 +24,8 @@ internal sealed class DeliveredTables
     /// <summary>Files that cannot be read.</summary>
     public IReadOnlyList<(string File, TableException Error)> Unreadable => _unreadable;
 
-    /// <summary>Sheets with content but without a header that is known.</summary>
-    public IReadOnlyList<TablePlace> Unknown => _unknown;
+    /// <summary>Sheets that are not used: hidden, or with content but without a header that is known.</summary>
+    public IReadOnlyList<(TablePlace Sheet, bool IsHidden)> Unknown => _unknown;
 
     /// <summary>Reads files; those that cannot be read are listed, not thrown.</summary>
     public static DeliveredTables Read(IEnumerable<(string Path, string Name)> files, TableLimits limits, CancellationToken cancellationToken)
@@ -48,10 +48,11 @@ internal sealed class DeliveredTables
 
     private void Add(RawSheet sheet)
     {
+        if (sheet.IsHidden) _unknown.Add((new TablePlace(sheet.File, sheet.Sheet), true));
         if (sheet.Rows.Count == 0) return;
         if (HeaderRow.Find(sheet) is not var (header, index) || !header.Columns.Any(c => HeaderNames.Find(c.Text) is TableField.Id))
         {
-            _unknown.Add(new TablePlace(sheet.File, sheet.Sheet));
+            _unknown.Add((new TablePlace(sheet.File, sheet.Sheet), false));
             return;
         }
         DeliveredTable table = new(sheet, header);

@@ -8,6 +8,9 @@ namespace Radiomics.Cohorts;
 /// <param name="Rows">The rows that are not empty.</param>
 internal sealed record RawSheet(string File, string Sheet, IReadOnlyList<RawRow> Rows)
 {
+    /// <summary>Whether the sheet is hidden; its rows are then not read.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>The sheet in messages.</summary>
     public string Where => Sheet.Length == 0 ? File : $"{File}, sheet {TableText.Shown(Sheet)}";
 }

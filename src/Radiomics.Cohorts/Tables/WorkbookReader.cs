@@ -33,8 +33,12 @@ internal static class WorkbookReader
             do
             {
                 where = $"{name}, sheet {TableText.Shown(reader.Name)}";
-                // Hidden sheets hold lists of the template and what Excel keeps for itself.
-                if (reader.VisibleState is { } state && !state.Equals("visible", StringComparison.OrdinalIgnoreCase)) continue;
+                // Hidden sheets hold the lists of the template, what Excel keeps for itself, or what nobody remembers.
+                if (reader.VisibleState is { } state && !state.Equals("visible", StringComparison.OrdinalIgnoreCase))
+                {
+                    if (reader.Name != TemplateWorkbook.ListsName) sheets.Add(new RawSheet(name, reader.Name, []) { IsHidden = true });
+                    continue;
+                }
                 sheets.Add(new RawSheet(name, reader.Name, ReadRows(reader, where, limits, ref cells)));
             }
             while (reader.NextResult());

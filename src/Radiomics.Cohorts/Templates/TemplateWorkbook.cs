@@ -8,6 +8,9 @@ namespace Radiomics.Cohorts;
 /// <summary>Writes one workbook: a sheet to be filled in, a sheet of notes, and a hidden one with the values of the drop-down lists.</summary>
 internal static class TemplateWorkbook
 {
+    /// <summary>Name of the hidden sheet with the values of the drop-down lists.</summary>
+    public const string ListsName = "Lists";
+
     private const int RowsToFill = 2000;
     private const uint Plain = 0, Head = 1, Example = 2, TextCell = 3, Wrapped = 4;
 
@@ -26,7 +29,7 @@ internal static class TemplateWorkbook
             Sheets sheets = workbook.Workbook.AppendChild(new Sheets());
             Add(workbook, sheets, title, FillSheet(columns, language));
             Add(workbook, sheets, language == ReportLanguage.Chinese ? "填写说明" : "Notes", NotesSheet(columns, language));
-            if (columns.Any(c => c.Choices.Count > 0)) Add(workbook, sheets, "Lists", ListsSheet(columns, language), hidden: true);
+            if (columns.Any(c => c.Choices.Count > 0)) Add(workbook, sheets, ListsName, ListsSheet(columns, language), hidden: true);
             workbook.Workbook.Save();
         }
         return bytes.ToArray();
@@ -86,7 +89,7 @@ internal static class TemplateWorkbook
             string list = Letter(columns.Take(index).Count(c => c.Choices.Count > 0));
             validation.Type = DataValidationValues.List;
             validation.ShowErrorMessage = false;
-            validation.Append(new Formula1(string.Create(CultureInfo.InvariantCulture, $"Lists!${list}$1:${list}${column.Choices.Count}")));
+            validation.Append(new Formula1(string.Create(CultureInfo.InvariantCulture, $"{ListsName}!${list}$1:${list}${column.Choices.Count}")));
         }
         else if (column.IsNumber)
         {
@@ -124,13 +127,18 @@ internal static class TemplateWorkbook
         foreach (TemplateColumn column in columns)
         {
             string values = string.Join(zh ? "、" : ", ", column.Choices.Select(c => c.In(language)));
-            data.Append(new Row(Text(0, row, column.Header.In(language), Plain), Text(1, row, column.Note.In(language), Wrapped), Text(2, row, values, Wrapped)) { RowIndex = row++ });
+            int lines = 1 + Math.Max(Width(values), Width(column.Note.In(language))) / 58;
+            data.Append(new Row(Text(0, row, column.Header.In(language), Wrapped), Text(1, row, column.Note.In(language), Wrapped), Text(2, row, values, Wrapped)) { RowIndex = row++, Height = 16 * lines, CustomHeight = true });
         }
         return new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetFormatProperties { DefaultRowHeight = 16, CustomHeight = true },
             new Columns(new Column { Min = 1, Max = 1, Width = 24, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 60, CustomWidth = true }, new Column { Min = 3, Max = 3, Width = 60, CustomWidth = true }),
             data, new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
     }
+
+    /// <summary>Width of a text in characters: Chinese ones are twice as wide.</summary>
+    private static int Width(string text) => text.Sum(c => c > 0x2E80 ? 2 : 1);
 
     private static Worksheet ListsSheet(IReadOnlyList<TemplateColumn> columns, ReportLanguage language)
     {

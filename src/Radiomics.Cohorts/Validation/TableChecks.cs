@@ -13,7 +13,8 @@ internal sealed class TableChecks(PathologyTerms terms, SurvivalUnit? unit, Find
     {
         foreach ((string file, TableException error) in tables.Unreadable)
             findings.Add(Rules.TableUnreadable, new FindingPlace { Table = new TablePlace(file) }, $"{TableText.Shown(error.Problem.Where, 200)}: {TableText.Shown(error.Problem.Found, 200)} ({error.Code})", $"{TableText.Shown(error.Problem.Where, 200)}：{error.Code}");
-        foreach (TablePlace sheet in tables.Unknown) findings.Add(Rules.TableUnknown, new FindingPlace { Table = sheet }, "no header with an ID was found", "未找到含 ID 的表头");
+        foreach ((TablePlace sheet, bool hidden) in tables.Unknown)
+            findings.Add(Rules.TableUnknown, new FindingPlace { Table = sheet }, hidden ? "the sheet is hidden" : "no header with an ID was found", hidden ? "工作表已隐藏" : "未找到含 ID 的表头");
         foreach (SkippedRow row in tables.Skipped)
             findings.Add(row.IsExample ? Rules.ExampleRow : Rules.RowSkipped, new FindingPlace { Table = row.Place }, $"'{TableText.Shown(row.Text)}'", $"“{TableText.Shown(row.Text)}”");
         CheckPresence(tables.Tables);

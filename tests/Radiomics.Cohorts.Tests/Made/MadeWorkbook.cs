@@ -6,7 +6,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Radiomics.Cohorts.Tests;
 
 /// <summary>A sheet to be written: cells are texts, numbers or null.</summary>
-internal sealed record MadeSheet(string Name, IReadOnlyList<object?[]> Rows, params string[] Merged);
+internal sealed record MadeSheet(string Name, IReadOnlyList<object?[]> Rows, params string[] Merged)
+{
+    public bool IsHidden { get; init; }
+}
 
 /// <summary>Writes workbooks for tests.</summary>
 internal static class MadeWorkbook
@@ -35,7 +38,7 @@ internal static class MadeWorkbook
             }
             part.Worksheet = new Worksheet(data);
             if (sheet.Merged.Length > 0) part.Worksheet.Append(new MergeCells(sheet.Merged.Select(m => new MergeCell { Reference = m })));
-            list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = sheet.Name });
+            list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = sheet.Name, State = sheet.IsHidden ? SheetStateValues.Hidden : null });
         }
         workbook.Workbook.Save();
     }

@@ -77,13 +77,16 @@ public sealed class WorkbookTests : IDisposable
         MadeWorkbook.Write(path,
             new MadeSheet("位置", [["ID", "x", "y", "z"], ["A", 1, 2, 3], [], [null, "  ", null], ["ID", "x", "y", "z"], ["B", 4, 5, 6]]),
             new MadeSheet("随访", [["ID", "死亡", "生存时间（天）"], ["A", "是", 100]]),
-            new MadeSheet("空", []));
+            new MadeSheet("空", []),
+            new MadeSheet("旧", [["ID", "x", "y", "z"], ["A", 9, 9, 9]]) { IsHidden = true });
         DeliveredTables tables = DeliveredTables.Read([(path, "t.xlsx")], TableLimits.Default, TestContext.Current.CancellationToken);
         Assert.Equal(["位置", "随访"], tables.Tables.Select(t => t.Sheet));
         Assert.Equal([(2, "A"), (6, "B")], tables.Tables[0].Rows.Select(r => (r.Number, r[TableField.Id])));
         Assert.True(tables.Tables[1].HasFollowUp);
         Assert.Equal(SurvivalUnit.Days, FollowUpRecord.UnitOf(tables.Tables[1]));
         Assert.Empty(tables.Skipped);
+        // What is hidden is not used, and that is said.
+        Assert.Equal((new TablePlace("t.xlsx", "旧"), true), Assert.Single(tables.Unknown));
     }
 
     [Fact]
