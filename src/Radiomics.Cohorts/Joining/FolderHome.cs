@@ -19,7 +19,7 @@ internal sealed record FolderHome(string? ClassFolder, string? PatientFolder, st
     {
         string[] levels = folder.Length == 0 ? [] : folder.Split('/');
         (int at, string? id) = Find(levels, dicomId, tableIds);
-        if (at < 0) return new FolderHome(levels.Length > 0 ? levels[^1] : null, null, dicomId.Length > 0 ? dicomId : "(unknown)", "", levels.Length);
+        if (at < 0) return new FolderHome(levels.LastOrDefault(IsClass), null, dicomId.Length > 0 ? dicomId : "(unknown)", "", levels.Length);
         string? above = levels[..at].LastOrDefault(IsClass) ?? (at > 0 ? levels[at - 1] : null);
         return new FolderHome(above, string.Join('/', levels[..(at + 1)]), id ?? levels[at], string.Join('/', levels[(at + 1)..]), levels.Length);
     }
@@ -38,6 +38,8 @@ internal sealed record FolderHome(string? ClassFolder, string? PatientFolder, st
             if (dicomKey.Length > 0 && PatientKey.Of(levels[i]) == dicomKey) return (i, null);
         foreach (int i in order)
             if (WithName(levels[i], tableIds) is { } id) return (i, id);
+        // Folders that bear a name or nothing of use, but a header that the tables know.
+        if (tableIds.ContainsKey(dicomKey)) return (-1, null);
         return levels.Length switch
         {
             0 => (-1, null),

@@ -65,5 +65,9 @@ internal static class TableText
         return plain.Length > 1 && plain[0] is '=' or '@' or '\uFF1D' or '\uFF20' || (plain.Length > 1 && plain[0] is '+' or '-' && TableNumber.Parse(plain) is null && plain.Any(c => c is '(' or '|' or '!'));
     }
 
+    /// <summary>Foreign text fit for a cell of a table that is written: what a spreadsheet would run gets an apostrophe in front.</summary>
+    /// <param name="text">The text.</param>
+    public static string Neutral(string text) => LooksLikeFormula(text) ? "'" + text : text;
+
     private static readonly string[] s_roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 }

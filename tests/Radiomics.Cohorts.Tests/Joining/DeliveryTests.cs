@@ -17,10 +17,28 @@ public sealed class DeliveryTests
     [InlineData("良性", "X7", "X7", "良性", null, "")]
     [InlineData("", "X7", "X7", null, null, "")]
     [InlineData("a/b/c", "X", "b", "a", "a/b", "c")]
+    [InlineData("恶性/张三/平扫", "0001", "0001", "恶性", null, "")]
+    [InlineData("all", "0001", "0001", null, null, "")]
     public void Folders_of_any_depth_are_read(string folder, string dicomId, string id, string? classFolder, string? patient, string series)
     {
         FolderHome home = FolderHome.Of(folder, dicomId, new Dictionary<string, string> { [PatientKey.Of("0001")] = "0001" });
         Assert.Equal((id, classFolder, patient, series), (home.PatientId, home.ClassFolder, home.PatientFolder, home.SeriesName));
+    }
+
+    [Fact]
+    public void Images_of_all_patients_in_one_folder_are_told_apart_by_their_headers()
+    {
+        using MadeCohort cohort = new();
+        for (int i = 0; i < 2; i++)
+        {
+            cohort.Patients[i].ClassFolder = "";
+            cohort.Patients[i].FolderName = "";
+            foreach ((int n, MadeSeries series) in cohort.Patients[i].Series.Index()) (series.Prefix, series.Description, series.Folder) = ($"{i}{n}", series.Folder, "all");
+        }
+        cohort.Write();
+        Assert.Equal(["FOLDER_LEVELS", "FOLDER_SEVERAL_SERIES"], cohort.Validate().Select(f => f.Rule.Id).Distinct().Order());
+        Assert.Equal(["P0001 Plain", "P0001 Contrast1", "P0002 Plain"], cohort.Open().Targets.Select(t => $"{t.Series!.DicomPatientId} {t.Phase}"));
+        Assert.All(cohort.Open().Targets, t => Assert.True(t.IsReady));
     }
 
     [Theory]

@@ -106,7 +106,11 @@ public sealed class HostileTableTests : IDisposable
     [InlineData("+3", false)]
     [InlineData("-", false)]
     [InlineData("左肺", false)]
-    public void Text_that_a_spreadsheet_would_run_is_told(string text, bool formula) => Assert.Equal(formula, TableText.LooksLikeFormula(text));
+    public void Text_that_a_spreadsheet_would_run_is_told_and_neutralized(string text, bool formula)
+    {
+        Assert.Equal(formula, TableText.LooksLikeFormula(text));
+        Assert.Equal(formula ? "'" + text : text, TableText.Neutral(text));
+    }
 
     private string Pack(string name, Action<Stream> cell, int parts = 0, string head = SheetStart, string tail = SheetEnd)
     {
