@@ -18,7 +18,7 @@ public sealed record FindingPlace
     public TablePlace? Table { get; init; }
 
     /// <summary>The whole delivery.</summary>
-    public static FindingPlace Delivery { get; } = new();
+    public static FindingPlace WholeDelivery { get; } = new();
 
     /// <summary>The place in a line, fit for a console.</summary>
     public override string ToString() => string.Join(", ", Parts(ReportLanguage.English));

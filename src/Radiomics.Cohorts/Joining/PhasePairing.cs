@@ -78,7 +78,7 @@ internal static class PhasePairing
     private static void Choose(DeliveredPatient patient, ScanPhase phase, DeliveredSeries[] series, FindingList findings)
     {
         DeliveredSeries best = series.OrderBy(s => s.Images.Any(image => image.Fault is not null)).ThenBy(s => !s.Check.IsRegular)
-            .ThenBy(s => s.ThicknessMm is not (>= SeriesChecks.ThinnestMm and <= SeriesChecks.ThickestThinMm)).ThenBy(s => s.ThicknessMm ?? double.MaxValue)
+            .ThenBy(s => !ThinSlices.Are(s.ThicknessMm)).ThenBy(s => s.ThicknessMm ?? double.MaxValue)
             .ThenByDescending(s => s.SliceCount).ThenBy(s => s.SeriesNumber ?? int.MaxValue).ThenBy(s => s.Folder, StringComparer.Ordinal).ThenBy(s => s.SeriesInstanceUid, StringComparer.Ordinal).First();
         patient.Chosen[phase] = best;
         if (series.Length == 1) return;
@@ -86,26 +86,4 @@ internal static class PhasePairing
             string.Create(CultureInfo.InvariantCulture, $"{series.Length} series are {PhaseNames.English(phase)}; '{TableText.Shown(best.Folder)}' ({best.ThicknessMm} mm, {best.SliceCount} images) is used"),
             string.Create(CultureInfo.InvariantCulture, $"{PhaseNames.Chinese(phase)}有 {series.Length} 个序列；采用“{TableText.Shown(best.Folder)}”（{best.ThicknessMm} mm，{best.SliceCount} 幅）"));
     }
-}
-
-/// <summary>Names of phases in reports.</summary>
-internal static class PhaseNames
-{
-    public static string Chinese(ScanPhase phase) => phase switch
-    {
-        ScanPhase.Plain => "平扫",
-        ScanPhase.Contrast1 => "增强 1 期",
-        ScanPhase.Contrast2 => "增强 2 期",
-        ScanPhase.LaterContrast => "延迟期",
-        _ => "未知期相",
-    };
-
-    public static string English(ScanPhase phase) => phase switch
-    {
-        ScanPhase.Plain => "plain",
-        ScanPhase.Contrast1 => "contrast 1",
-        ScanPhase.Contrast2 => "contrast 2",
-        ScanPhase.LaterContrast => "later contrast",
-        _ => "unknown phase",
-    };
 }

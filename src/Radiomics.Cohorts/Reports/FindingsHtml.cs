@@ -101,7 +101,7 @@ public static class FindingsHtml
             foreach (Finding finding in rule)
             {
                 html.Append("<tr><td class=\"place\">");
-                bool whole = finding.Place == FindingPlace.Delivery;
+                bool whole = finding.Place == FindingPlace.WholeDelivery;
                 Both(html, new LocalText(whole ? "the whole delivery" : string.Join(", ", finding.Place.Parts(ReportLanguage.English)), whole ? "整批交付" : string.Join("，", finding.Place.Parts(ReportLanguage.Chinese))));
                 html.Append("</td>");
                 Element(html, "td", finding.Found);

@@ -10,6 +10,9 @@ namespace Radiomics.Cohorts;
 /// </summary>
 internal static class WorkbookReader
 {
+    /// <summary>Name of the hidden sheet of templates with the values of the drop-down lists.</summary>
+    public const string ListsSheet = "Lists";
+
     // Older xls files keep text in the code page of their country; the framework has these tables but offers them only once they are registered.
     static WorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -36,7 +39,7 @@ internal static class WorkbookReader
                 // Hidden sheets hold the lists of the template, what Excel keeps for itself, or what nobody remembers.
                 if (reader.VisibleState is { } state && !state.Equals("visible", StringComparison.OrdinalIgnoreCase))
                 {
-                    if (reader.Name != TemplateWorkbook.ListsName) sheets.Add(new RawSheet(name, reader.Name, []) { IsHidden = true });
+                    if (reader.Name != ListsSheet) sheets.Add(new RawSheet(name, reader.Name, []) { IsHidden = true });
                     continue;
                 }
                 sheets.Add(new RawSheet(name, reader.Name, ReadRows(reader, where, limits, ref cells)));

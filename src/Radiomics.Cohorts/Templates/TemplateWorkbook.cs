@@ -8,9 +8,6 @@ namespace Radiomics.Cohorts;
 /// <summary>Writes one workbook: a sheet to be filled in, a sheet of notes, and a hidden one with the values of the drop-down lists.</summary>
 internal static class TemplateWorkbook
 {
-    /// <summary>Name of the hidden sheet with the values of the drop-down lists.</summary>
-    public const string ListsName = "Lists";
-
     private const int RowsToFill = 2000;
     private const uint Plain = 0, Head = 1, Example = 2, TextCell = 3, Wrapped = 4;
 
@@ -29,7 +26,7 @@ internal static class TemplateWorkbook
             Sheets sheets = workbook.Workbook.AppendChild(new Sheets());
             Add(workbook, sheets, title, FillSheet(columns, language));
             Add(workbook, sheets, language == ReportLanguage.Chinese ? "填写说明" : "Notes", NotesSheet(columns, language));
-            if (columns.Any(c => c.Choices.Count > 0)) Add(workbook, sheets, ListsName, ListsSheet(columns, language), hidden: true);
+            if (columns.Any(c => c.Choices.Count > 0)) Add(workbook, sheets, WorkbookReader.ListsSheet, ListsSheet(columns, language), hidden: true);
             workbook.Workbook.Save();
         }
         return bytes.ToArray();
@@ -89,7 +86,7 @@ internal static class TemplateWorkbook
             string list = Letter(columns.Take(index).Count(c => c.Choices.Count > 0));
             validation.Type = DataValidationValues.List;
             validation.ShowErrorMessage = false;
-            validation.Append(new Formula1(string.Create(CultureInfo.InvariantCulture, $"{ListsName}!${list}$1:${list}${column.Choices.Count}")));
+            validation.Append(new Formula1(string.Create(CultureInfo.InvariantCulture, $"{WorkbookReader.ListsSheet}!${list}$1:${list}${column.Choices.Count}")));
         }
         else if (column.IsNumber)
         {

@@ -14,7 +14,7 @@ internal static class FolderChecks
         CheckStrays(scan, findings);
         foreach (string folder in scan.EmptyFolders) findings.Add(Rules.EmptyFolder, new FindingPlace { Path = folder }, "no file in it or below", "文件夹及其下级均无文件");
         if (patients.All(p => p.Series.All(s => s.Modality != "CT")))
-            findings.Add(Rules.NoImages, FindingPlace.Delivery, string.Create(CultureInfo.InvariantCulture, $"{scan.Images.Count} images, none of them CT"), string.Create(CultureInfo.InvariantCulture, $"{scan.Images.Count} 幅图像中无 CT"));
+            findings.Add(Rules.NoImages, FindingPlace.WholeDelivery, string.Create(CultureInfo.InvariantCulture, $"{scan.Images.Count} images, none of them CT"), string.Create(CultureInfo.InvariantCulture, $"{scan.Images.Count} 幅图像中无 CT"));
         foreach (DeliveredPatient patient in patients) CheckSeriesFolders(patient, findings);
         CheckBatch(patients, findings);
     }
@@ -75,17 +75,17 @@ internal static class FolderChecks
         {
             double[] known = [.. patient.Series.Where(s => s.IsScan).Select(s => s.ThicknessMm).OfType<double>()];
             if (known.Length == 0) continue;
-            if (known.Any(t => t <= SeriesChecks.ThickestThinMm + 1e-3)) thin++;
+            if (known.Any(t => !ThinSlices.AreThick(t))) thin++;
             else thick.AddRange(known);
         }
         if (thick.Count == 0) return;
         string list = string.Join(", ", thick.GroupBy(t => Math.Round(t, 3)).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} mm ({g.Count()} series)")));
         string listChinese = string.Join("、", thick.GroupBy(t => Math.Round(t, 3)).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} mm（{g.Count()} 个序列）")));
         bool mixed = thin > 0 || thick.Select(t => Math.Round(t, 3)).Distinct().Count() > 1;
-        if (!mixed) findings.Add(Rules.ThickBatch, FindingPlace.Delivery, $"all patients have thick slices of {list}", $"所有患者均为厚层：{listChinese}");
+        if (!mixed) findings.Add(Rules.ThickBatch, FindingPlace.WholeDelivery, $"all patients have thick slices of {list}", $"所有患者均为厚层：{listChinese}");
         else
         {
-            findings.Add(Rules.BatchMixed, FindingPlace.Delivery, $"thick slices of {list}" + (thin > 0 ? string.Create(CultureInfo.InvariantCulture, $", beside {thin} patients with thin slices") : ""),
+            findings.Add(Rules.BatchMixed, FindingPlace.WholeDelivery, $"thick slices of {list}" + (thin > 0 ? string.Create(CultureInfo.InvariantCulture, $", beside {thin} patients with thin slices") : ""),
                 $"厚层：{listChinese}" + (thin > 0 ? string.Create(CultureInfo.InvariantCulture, $"，另有 {thin} 名患者为薄层") : ""));
         }
     }

@@ -5,7 +5,6 @@ namespace Radiomics.Cohorts;
 /// <summary>The rules for one series, from its headers.</summary>
 internal static class SeriesChecks
 {
-    public const double ThinnestMm = 0.625, ThickestThinMm = 2.5;
     private const int SmallestSide = 512, FewestSlices = 100, MostSlices = 600;
     private const double ThicknessTolerance = 1e-3;
 
@@ -76,13 +75,10 @@ internal static class SeriesChecks
             findings.Add(Rules.ThicknessVaries, place, $"slice thicknesses of {list} mm", $"层厚为 {list} mm");
         }
         double thickness = series.ThicknessMm!.Value;
-        if (!IsThin(thickness)) findings.Add(Rules.Thickness, place, $"slices of {Mm(thickness)} mm", $"层厚 {Mm(thickness)} mm");
+        if (!ThinSlices.Are(thickness)) findings.Add(Rules.Thickness, place, $"slices of {Mm(thickness)} mm", $"层厚 {Mm(thickness)} mm");
         else if (series.SliceCount is < FewestSlices or > MostSlices)
             findings.Add(Rules.SliceCount, place, string.Create(CultureInfo.InvariantCulture, $"{series.SliceCount} images of {Mm(thickness)} mm"), string.Create(CultureInfo.InvariantCulture, $"{series.SliceCount} 幅，层厚 {Mm(thickness)} mm"));
     }
-
-    /// <summary>Whether a thickness is that of thin slices.</summary>
-    public static bool IsThin(double thickness) => thickness is >= ThinnestMm - ThicknessTolerance and <= ThickestThinMm + ThicknessTolerance;
 
     private static void CheckRescale(DeliveredSeries series, FindingPlace place, FindingList findings)
     {

@@ -29,9 +29,9 @@ internal sealed class TableChecks(PathologyTerms terms, SurvivalUnit? unit, Find
 
     private void CheckPresence(IReadOnlyList<DeliveredTable> tables)
     {
-        if (!tables.Any(t => t.HasPositions)) findings.Add(Rules.TableMissing, FindingPlace.Delivery, "no table of tumor positions (ID, x, y, z)", "缺少肿瘤位置表（ID、x、y、z）");
-        if (!tables.Any(t => t.HasClinical)) findings.Add(Rules.TableMissing, FindingPlace.Delivery, "no table of clinical information (ID, class, type, TNM, stage)", "缺少肿瘤临床信息表（ID、分类、病理分型、TNM、分期）", FindingSeverity.Warning);
-        if (!tables.Any(t => t.HasFollowUp)) findings.Add(Rules.TableMissing, FindingPlace.Delivery, "no table of follow-up (ID, status_death, survival, recurrence)", "缺少随访表（ID、死亡、生存时间、复发）", FindingSeverity.Warning);
+        if (!tables.Any(t => t.HasPositions)) findings.Add(Rules.TableMissing, FindingPlace.WholeDelivery, "no table of tumor positions (ID, x, y, z)", "缺少肿瘤位置表（ID、x、y、z）");
+        if (!tables.Any(t => t.HasClinical)) findings.Add(Rules.TableMissing, FindingPlace.WholeDelivery, "no table of clinical information (ID, class, type, TNM, stage)", "缺少肿瘤临床信息表（ID、分类、病理分型、TNM、分期）", FindingSeverity.Warning);
+        if (!tables.Any(t => t.HasFollowUp)) findings.Add(Rules.TableMissing, FindingPlace.WholeDelivery, "no table of follow-up (ID, status_death, survival, recurrence)", "缺少随访表（ID、死亡、生存时间、复发）", FindingSeverity.Warning);
         Missing(t => t.HasClinical, [TableField.Class, TableField.PathologyChinese, TableField.Tnm, TableField.Stage]);
         Missing(t => t.HasFollowUp, [TableField.Sex, TableField.Age, TableField.Smoking, TableField.Death, TableField.Survival, TableField.Recurrence]);
 
