@@ -28,6 +28,7 @@ internal static class WorkbookReader
         try
         {
             ExcelReaderConfiguration configuration = new() { FallbackEncoding = CodePagesEncodingProvider.Instance.GetEncoding(936) };
+            Dictionary<string, Dictionary<string, string>> errors = isXml ? WorkbookErrors.Find(bytes) : [];
             using MemoryStream stream = new(bytes, writable: false);
             using IExcelDataReader reader = isXml ? ExcelReaderFactory.CreateOpenXmlReader(stream, configuration) : ExcelReaderFactory.CreateBinaryReader(stream, configuration);
             if (reader.ResultsCount > limits.MaxSheets) throw TooLarge(name, $"{reader.ResultsCount} sheets", $"at most {limits.MaxSheets}");
@@ -42,7 +43,7 @@ internal static class WorkbookReader
                     if (reader.Name != ListsSheet) sheets.Add(new RawSheet(name, reader.Name, []) { IsHidden = true });
                     continue;
                 }
-                sheets.Add(new RawSheet(name, reader.Name, ReadRows(reader, where, limits, ref cells)));
+                sheets.Add(new RawSheet(name, reader.Name, ReadRows(reader, where, limits, errors.GetValueOrDefault(reader.Name, []), ref cells)));
             }
             while (reader.NextResult());
             return sheets;
@@ -57,7 +58,7 @@ internal static class WorkbookReader
         }
     }
 
-    private static List<RawRow> ReadRows(IExcelDataReader reader, string where, TableLimits limits, ref long cells)
+    private static List<RawRow> ReadRows(IExcelDataReader reader, string where, TableLimits limits, Dictionary<string, string> errors, ref long cells)
     {
         Dictionary<(int Row, int Column), (int Row, int Column)> merged = Merged(reader, where, limits);
         Dictionary<(int Row, int Column), string> sources = [];
@@ -72,6 +73,7 @@ internal static class WorkbookReader
             for (int column = 0; column < columns; column++)
             {
                 string text = Text(reader, column);
+                if (text.Length == 0 && errors.Count > 0) text = errors.GetValueOrDefault(CellName.Of(column, row + 1), "");
                 if (text.Length > limits.MaxCellCharacters)
                 {
                     throw TooLarge($"{where}, cell {CellName.Of(column, row + 1)}", string.Create(CultureInfo.InvariantCulture, $"the cell holds {text.Length} characters"),

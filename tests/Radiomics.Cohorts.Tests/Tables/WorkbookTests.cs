@@ -94,7 +94,7 @@ public sealed class WorkbookTests : IDisposable
     {
         DeliveredTable table = Read([["ID", "x", "y", "z"], ["A", new Formula("1+1", "7"), 2, new ErrorCell("#REF!")]]);
         Assert.Equal("7", table.Rows[0][TableField.X]);
-        Assert.Null(table.Rows[0].NumberOf(TableField.Z));
+        Assert.Equal("#REF!", table.Rows[0][TableField.Z]);
     }
 
     [Theory]

@@ -22,7 +22,8 @@ internal static class TableFaults
         new("an ID that is a large number", c => c.Positions.Add([1.23456789012345678e21, 1, 10, 10, 10]), "ID_PRECISION", "ROW_WITHOUT_PATIENT"),
         new("formula injection", c => c.Clinical[0][7] = "=cmd|' /C calc'!A0", "CELL_FORMULA"),
         new("formula injection by @ and full width", c => c.Clinical[0][7] = "＝HYPERLINK(\"http://x\")", "CELL_FORMULA"),
-        new("a formula error", c => c.Clinical[0][7] = "#REF!", "CELL_ERROR"),
+        new("a formula error", c => c.Clinical[0][7] = new ErrorCell("#REF!"), "CELL_ERROR"),
+        new("a formula error as text", c => c.Clinical[0][7] = "#N/A", "CELL_ERROR"),
         new("x is a word", c => c.Positions[1][X] = "左肺", "CELL_NOT_A_NUMBER"),
         new("z is a fraction", c => c.Positions[1][PlainZ] = 60.5, "CELL_NOT_A_NUMBER"),
         new("age is a word", c => c.FollowUp[0][2] = "老", "CELL_NOT_A_NUMBER"),
@@ -80,7 +81,7 @@ internal static class TableFaults
         new("TNM against stage", c => c.Clinical[0][6] = "IIIB", "STAGE_MISMATCH"),
         new("stages of two editions", c =>
         {
-            // T1bN1M0 is IIB in the 8th edition only, T2bN1M0... the 7th alone calls T1aN0M0 IA without a number; T1cN1M0 is IIA in the 9th only.
+            // T1cN1M0 is IIB in the 8th edition only, and IIA in the 9th only.
             (c.Clinical[0][5], c.Clinical[0][6]) = ("T1cN1M0", "IIB");
             (c.Clinical[1][1], c.Clinical[1][2], c.Clinical[1][3], c.Clinical[1][5], c.Clinical[1][6]) = ("恶性", "腺癌", "adenocarcinoma", "T1cN1M0", "IIA");
             c.Patients[1].ClassFolder = "恶性";
