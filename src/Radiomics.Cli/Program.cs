@@ -26,6 +26,7 @@ internal static class Program
               radiomics extract SERIES --seed 110,254,131 -o features.json
               radiomics extract image.nii.gz --mask mask.nii.gz -o features.csv
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz
+              radiomics validate HOSPITAL --report findings.html
               radiomics settings show -p Params.yaml
               radiomics explain original_glcm_JointEntropy
               radiomics verify
@@ -39,6 +40,8 @@ internal static class Program
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(TemplateCommand.Create());
+        root.Subcommands.Add(ValidateCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -23,16 +23,30 @@ internal static class DicomImageReader
     {
         try
         {
-            DicomFile file = DicomFile.Read(path, source, buffer, imagesOnly: true);
-            if (RefusalOf(file) is { } refusal) return new ScannedFile(source, null, refusal, refusal.Code == "DICOM_NO_PIXELS" && IsCtImage(file.Dataset));
-            DicomImage image = ReadImage(file, decoders);
-            // A screen capture among the slices of a series, such as a dose report, was never one of them.
-            bool isCapture = image.LacksGeometry && file.Dataset.Text(DicomTags.SopClassUid)?.StartsWith(SecondaryCaptures, StringComparison.Ordinal) == true;
-            return isCapture ? new ScannedFile(source, null, image.Fault) : new ScannedFile(source, image, null);
+            return Of(DicomFile.Read(path, source, buffer, imagesOnly: true), decoders);
         }
         catch (RadiomicsException e)
         {
             return new ScannedFile(source, null, e);
+        }
+    }
+
+    /// <summary>Takes what is needed from a file whose header has been read.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="decoders">Decoders for compressed pixels.</param>
+    public static ScannedFile Of(DicomFile file, IReadOnlyList<IPixelDecoder> decoders)
+    {
+        try
+        {
+            if (RefusalOf(file) is { } refusal) return new ScannedFile(file.Source, null, refusal, refusal.Code == "DICOM_NO_PIXELS" && IsCtImage(file.Dataset));
+            DicomImage image = ReadImage(file, decoders);
+            // A screen capture among the slices of a series, such as a dose report, was never one of them.
+            bool isCapture = image.LacksGeometry && file.Dataset.Text(DicomTags.SopClassUid)?.StartsWith(SecondaryCaptures, StringComparison.Ordinal) == true;
+            return isCapture ? new ScannedFile(file.Source, null, image.Fault) : new ScannedFile(file.Source, image, null);
+        }
+        catch (RadiomicsException e)
+        {
+            return new ScannedFile(file.Source, null, e);
         }
     }
 
