@@ -106,7 +106,7 @@ public sealed class CohortRunCommandTests : IDisposable
         List<string> rows = ["ID,Order,x,y,z"];
         for (int patient = 1; patient <= 2; patient++)
         {
-            ChestPhantom phantom = new(new ChestPhantomOptions { Seed = patient, Size = new ImageSize(192, 192, 60), Spacing = new Spacing(1.8, 1.8, 2.5) });
+            ChestPhantom phantom = new(new ChestPhantomOptions { Seed = (ulong)patient, Size = new ImageSize(192, 192, 60), Spacing = new Spacing(1.8, 1.8, 2.5) });
             string id = patient.ToString("D4", CultureInfo.InvariantCulture);
             DemoSeries.Write(phantom, Path.Combine(delivery, "恶性", id, "平扫"), patient, 2, Stop);
             int order = 0;
