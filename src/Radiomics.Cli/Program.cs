@@ -27,6 +27,7 @@ internal static class Program
               radiomics extract image.nii.gz --mask mask.nii.gz -o features.csv
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz
               radiomics validate HOSPITAL --report findings.html
+              radiomics run HOSPITAL -o results --jobs 2
               radiomics settings show -p Params.yaml
               radiomics explain original_glcm_JointEntropy
               radiomics verify
@@ -42,6 +43,9 @@ internal static class Program
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(ValidateCommand.Create());
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(MergeCommand.Create());
+        root.Subcommands.Add(ReportCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

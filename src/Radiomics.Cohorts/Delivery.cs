@@ -55,6 +55,8 @@ public sealed class Delivery
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    internal DeliveryOptions Options => _options;
+
     /// <summary>The patients whose folders are there, by ID.</summary>
     public IReadOnlyList<DeliveredPatient> Patients { get; }
 

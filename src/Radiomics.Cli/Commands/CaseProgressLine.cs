@@ -17,7 +17,10 @@ internal sealed class CaseProgressLine(TextWriter talk, bool quiet, string what)
     public void Report(VerificationProgress value) => Report(value.Done, value.Total);
 
     /// <summary>Shows how many cases are done, where the last line is old enough.</summary>
-    public void Report(int done, int total)
+    /// <param name="done">Cases done.</param>
+    /// <param name="total">Cases in all.</param>
+    /// <param name="note">What stands behind the time left.</param>
+    public void Report(int done, int total, string note = "")
     {
         if (quiet) return;
         lock (_lock)
@@ -28,7 +31,7 @@ internal sealed class CaseProgressLine(TextWriter talk, bool quiet, string what)
             if (now - _lastShown < (_terminal ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(5))) return;
             _lastShown = now;
             TimeSpan left = TimeSpan.FromSeconds(now.TotalSeconds / Math.Max(1, _done) * (total - _done));
-            Show(string.Create(CultureInfo.InvariantCulture, $"{what}: {_done} of {total}, {Text(left)} left"));
+            Show(string.Create(CultureInfo.InvariantCulture, $"{what}: {_done} of {total}, {Rate(_done / now.TotalSeconds)}, {Text(left)} left{note}"));
         }
     }
 
@@ -52,6 +55,10 @@ internal sealed class CaseProgressLine(TextWriter talk, bool quiet, string what)
             _width = 0;
         }
     }
+
+    private static string Rate(double perSecond) => perSecond >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{perSecond:F1}/s")
+        : perSecond * 60 >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{perSecond * 60:F1}/min") : string.Create(CultureInfo.InvariantCulture, $"{perSecond * 3600:F1}/h");
 
     private static string Text(TimeSpan time) => time.TotalMinutes < 2
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F0} s")

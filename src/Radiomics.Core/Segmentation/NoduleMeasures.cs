@@ -1,4 +1,4 @@
-namespace Radiomics.Cli.Output;
+namespace Radiomics;
 
 /// <summary>Measures that follow from a nodule's masks.</summary>
 internal static class NoduleMeasures

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Radiomics.Cli.Output;
+namespace Radiomics;
 
 /// <summary>The columns of a table of results that say how a nodule was segmented; only in tables of seeds.</summary>
 internal static class NoduleColumns
@@ -24,8 +24,8 @@ internal static class NoduleColumns
         ("stability", n => Number(n.Stability)),
         ("confidence", n => Number(n.Confidence)),
         ("findings", n => string.Join(' ', NoduleWords.Names(n.Flags))),
-        ("notes", n => ResultColumns.Text(string.Join(" | ", n.Notes))),
-        ("ensembleMembers", n => ResultColumns.Number(n.Ensemble.Count)),
+        ("notes", n => string.Join(" | ", n.Notes)),
+        ("ensembleMembers", n => n.Ensemble.Count.ToString(CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>Names of the columns.</summary>

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Radiomics.Cli.Commands;
+
+/// <summary>Progress of a run over a cohort: count, rate, time left, failures and the lesion at hand; each failure on a line of its own.</summary>
+internal sealed class RunProgressLine(TextWriter talk, bool quiet) : IProgress<CohortRunProgress>, IDisposable
+{
+    private readonly Lock _lock = new();
+    private CaseProgressLine? _line;
+    private string _stage = "";
+
+    /// <inheritdoc/>
+    public void Report(CohortRunProgress value)
+    {
+        lock (_lock)
+        {
+            if (_line is null || _stage != value.Stage)
+            {
+                _line?.Dispose();
+                _line = new CaseProgressLine(talk, quiet, value.Stage == "images" ? "identifying series" : "lesions");
+                _stage = value.Stage;
+            }
+            // A name from a folder or a table: control characters could move the cursor.
+            if (value.Failure is { } failure) _line.WriteLine($"{Cohorts.TableText.Shown(value.Current)}: error {failure}");
+            string failed = value.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.Failed} failed") : "";
+            _line.Report(value.Done, value.Total, $"{failed}, last {Cohorts.TableText.Shown(value.Current)}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _line?.Dispose();
+            _line = null;
+        }
+    }
+}
