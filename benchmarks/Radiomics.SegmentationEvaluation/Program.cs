@@ -65,7 +65,7 @@ root.SetBody((parsed, to, cancellation) =>
     if (all.Length == 0)
         throw new SettingsException("EVALUATION_EMPTY", new Problem("command line", "there is no case", "a FOLDER or at least one --case", "See --help."));
 
-    IReadOnlyList<EvaluatedNodule> nodules = new Evaluation(segmenter, parsed.GetValue(jobs), progress.WriteLine).Run(all, progress.Report, cancellation);
+    IReadOnlyList<EvaluatedNodule> nodules = new Evaluation(segmenter, parsed.GetValue(jobs), progress.WriteLine).Run(all, (done, count) => progress.Report(done, count), cancellation);
     if (parsed.GetValue(output) is { } csv) to.Write(csv, writer => EvaluationCsv.Write(writer, nodules, read?.FurtherColumns ?? []));
     to.Write(parsed.GetValue(markdown), new MarkdownReport(nodules, parsed.GetValue(jobs), parsed.GetValue(threads)).Write);
     return ExitCode.Success;

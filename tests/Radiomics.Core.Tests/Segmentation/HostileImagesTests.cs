@@ -5,8 +5,6 @@ namespace Radiomics.Core.Tests.Segmentation;
 /// <summary>Images that no scanner makes, or only on a bad day: a nodule or a typed error, never anything else.</summary>
 public class HostileImagesTests
 {
-    private const string Unbounded = "Open: a ball of 25144 of 27000 voxels is returned with confidence 1.";
-
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(3, 3, 3)]
@@ -30,7 +28,7 @@ public class HostileImagesTests
         }
     }
 
-    [Fact(Skip = "Open: five voxels of the disk are found, because what lies beyond the image pulls the surface in.")]
+    [Fact]
     public void One_slice_gives_the_disk()
     {
         Scene scene = new(new ImageSize(40, 40, 1), new Spacing(1, 1, 1));
@@ -50,9 +48,9 @@ public class HostileImagesTests
 
     [Theory]
     [InlineData(-500)]
-    [InlineData(0, Skip = Unbounded)]
-    [InlineData(40, Skip = Unbounded)]
-    [InlineData(3071, Skip = Unbounded)]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(3071)]
     [InlineData(float.MaxValue)]
     public void A_constant_image_of_tissue_is_refused(float hu) =>
         Assert.Throws<SeedException>(() => NoduleSegmenter.Default.Segment(Constant(hu), Seed.AtSlice(15, 15, 16)));

@@ -27,7 +27,7 @@ public class NoduleTypingTests
 
     [Theory]
     [InlineData(NoduleType.Solid, 40f)]
-    [InlineData(NoduleType.PartSolid, -600f, Skip = "Open: the halo is left out, the mask is the core and its rim.")]
+    [InlineData(NoduleType.PartSolid, -600f)]
     [InlineData(NoduleType.GroundGlass, -600f)]
     public void The_segmenter_tells_them_apart(NoduleType type, float hu)
     {
