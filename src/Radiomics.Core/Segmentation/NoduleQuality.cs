@@ -75,8 +75,9 @@ internal sealed record NoduleQuality(
         void Look(bool inBox, int next, double area)
         {
             if (inBox && edge[next] != 0) return;
-            all += area;
+            // Where the image ends nobody knows what comes.
             if (!inBox) return;
+            all += area;
             PointMm point = box.PointOf(next);
             double background = nodule.Surface.BackgroundTowards(point - nodule.Surface.Center);
             if (!(scene.Values[next] >= background + NoduleGrowth.BorderFraction * (tissue - background))) free += area;

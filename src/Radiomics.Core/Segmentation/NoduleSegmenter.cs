@@ -53,7 +53,8 @@ public sealed class NoduleSegmenter
         }
         NoduleEnsemble ensemble = NoduleEnsemble.Run(scene, first, _options);
         Nodule? nodule = ensemble.Votes is null ? null : NoduleAssembly.Assemble(scene, placement, seed, ensemble, _options);
-        if (nodule is null || nodule.Quality!.FreeShare + nodule.Quality.WallShare < LeastBorder)
+        bool limited = _options.MaximumRadiusMm < FirstRadiusMm && nodule?.Quality!.RadiusReached == true;
+        if (nodule is null || (!limited && nodule.Quality!.FreeShare + nodule.Quality.WallShare < LeastBorder))
         {
             throw new SeedException("NO_NODULE", new Problem($"seed {seed}", "nothing at the seed can be told from its surroundings",
                 "a nodule with a border to the lung around it", "Move the seed into the nodule, or give constraints: a box, a HU window, points."));

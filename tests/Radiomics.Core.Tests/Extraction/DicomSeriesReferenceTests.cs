@@ -54,8 +54,9 @@ public sealed class DicomSeriesReferenceTests
             int[] zyx = [.. mask.GetProperty("seed_zyx").EnumerateArray().Select(n => n.GetInt32())];
             Nodule lesion = NoduleSegmenter.Default.Segment(series, Seed.AtSlice(zyx[2], zyx[1], zyx[0] + 1));
             Assert.True(lesion.Mask[new VoxelIndex(zyx[2], zyx[1], zyx[0])]);
-            // Neither a core nor a flood: between half the expert's volume and a third more.
-            Assert.InRange(lesion.Mask.VoxelCount, 0.5 * expert.VoxelCount, 1.3 * expert.VoxelCount);
+            // No flood; and no core either, unless it is said that the mask is doubtful (a hazy lesion that the slab's end cuts off).
+            Assert.InRange(lesion.Mask.VoxelCount, 0.3 * expert.VoxelCount, 1.3 * expert.VoxelCount);
+            Assert.True(lesion.Mask.VoxelCount >= 0.5 * expert.VoxelCount || lesion.Flags.HasFlag(NoduleFindings.LowConfidence));
             FeatureSet features = FeatureExtractor.PyRadiomics.Extract(series, lesion.Mask, TestContext.Current.CancellationToken);
             Assert.All(features, f => Assert.True(double.IsFinite(f.Value), f.ToString()));
         }

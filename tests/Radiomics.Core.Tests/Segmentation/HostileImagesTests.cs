@@ -55,15 +55,6 @@ public class HostileImagesTests
     public void A_constant_image_of_tissue_is_refused(float hu) =>
         Assert.Throws<SeedException>(() => NoduleSegmenter.Default.Segment(Constant(hu), Seed.AtSlice(15, 15, 16)));
 
-    [Fact]
-    public void Tissue_without_lung_is_said_to_have_none_and_to_reach_the_border()
-    {
-        Nodule found = FoundNodule.Segment(Constant(40), Seed.AtSlice(15, 15, 16));
-        Assert.True(double.IsNaN(found.LungHu));
-        Assert.True(found.Flags.HasFlag(NoduleFindings.TouchesImageBorder));
-        Assert.Contains(found.Notes, n => n.StartsWith("No aerated lung", StringComparison.Ordinal));
-    }
-
     [Theory]
     [InlineData(-2000)]
     [InlineData(-3024)]
