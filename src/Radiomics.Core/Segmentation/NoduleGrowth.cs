@@ -55,7 +55,8 @@ internal static class NoduleGrowth
                 center += (seed - center).Scale(0.5);
                 continue;
             }
-            double found = Math.Clamp(RadiusOfBall(voxels * box.Spacing.VoxelVolume), 1.5, box.RadiusMm);
+            double size = box.Size.Slices == 1 ? Math.Sqrt(voxels * box.Spacing.X * box.Spacing.Y / Math.PI) : RadiusOfBall(voxels * box.Spacing.VoxelVolume);
+            double found = Math.Clamp(size, 1.5, box.RadiusMm);
             double nextTissue = setting.TissueHu ?? TissueIn(box, mask);
             PointMm nextCenter = Masking.Centroid(box, mask);
             result = new GrownNodule(mask, voxels, surface, tissue, radius);

@@ -76,11 +76,11 @@ internal sealed class NoduleScene
         return Box.Size.Contains(at) ? Box.Size.Offset(at) : -1;
     }
 
-    /// <summary>The smoothed value at a point, interpolated between voxels; NaN outside the image.</summary>
+    /// <summary>The smoothed value at a point, interpolated between voxels; NaN outside the image. A single slice stands for all.</summary>
     public double ValueAt(PointMm point)
     {
         ImageSize size = Box.Size;
-        double x = point.X / Box.Spacing.X, y = point.Y / Box.Spacing.Y, z = point.Z / Box.Spacing.Z;
+        double x = point.X / Box.Spacing.X, y = point.Y / Box.Spacing.Y, z = size.Slices == 1 ? 0 : point.Z / Box.Spacing.Z;
         if (!(x >= -0.5 && y >= -0.5 && z >= -0.5 && x <= size.Columns - 0.5 && y <= size.Rows - 0.5 && z <= size.Slices - 0.5)) return double.NaN;
         (int i, double a, int dx) = Between(x, size.Columns, 1);
         (int j, double b, int dy) = Between(y, size.Rows, size.Columns);
