@@ -16,6 +16,11 @@ internal sealed class SegmentationArguments
         Description = "Farthest a seed that missed the lesion may be moved, mm; 0 takes it where it is.", HelpName = "MM", DefaultValueFactory = _ => NoduleSegmenterOptions.Default.MaximumSeedShiftMm,
     };
 
+    private readonly Option<OutlineConvention> _outline = new("--outline")
+    {
+        Description = "Border of the mask: as readers draw it, or at the physical edge.", HelpName = "reader|edge", DefaultValueFactory = _ => NoduleSegmenterOptions.Default.Outline,
+    };
+
     private readonly Option<string?> _box = new("--box")
     {
         Description = "The lesion lies inside this box: two opposite corner voxels as --seed counts them (columns and rows from 0, slices from 1); both belong to it.",
@@ -33,7 +38,7 @@ internal sealed class SegmentationArguments
     }
 
     /// <summary>Every option, all of which go with --seed only and count for each seed.</summary>
-    public IReadOnlyList<Option> All => [_radius, _shift, _box, _lower, _upper, _include, _exclude];
+    public IReadOnlyList<Option> All => [_radius, _shift, _outline, _box, _lower, _upper, _include, _exclude];
 
     public static SegmentationArguments AddTo(Command command) => new(command);
 
@@ -45,6 +50,7 @@ internal sealed class SegmentationArguments
     {
         MaximumRadiusMm = parsed.GetValue(_radius),
         MaximumSeedShiftMm = parsed.GetValue(_shift),
+        Outline = parsed.GetValue(_outline),
         MaxDegreeOfParallelism = threads,
         Constraints = new SegmentationConstraints
         {

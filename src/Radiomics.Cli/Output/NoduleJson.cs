@@ -47,6 +47,7 @@ internal static class NoduleJson
         json.WriteStartObject("options");
         json.WriteNumber("maximumRadiusMm", options.MaximumRadiusMm);
         json.WriteNumber("maximumSeedShiftMm", options.MaximumSeedShiftMm);
+        json.WriteString("outline", options.Outline.ToString());
         if (known.Box is { } box)
         {
             VoxelIndex end = box.End;
