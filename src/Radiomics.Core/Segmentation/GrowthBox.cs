@@ -100,22 +100,4 @@ internal sealed class GrowthBox
         });
         return histogram;
     }
-
-    /// <summary>Marks as open every voxel of the ball around the seed whose value lies in a window; all others are closed.</summary>
-    /// <param name="values">The values to compare, one a voxel of the box: <see cref="Hu"/> or a smoothed copy.</param>
-    /// <param name="lowerHu">Lowest value, included.</param>
-    /// <param name="upperHu">Highest value, included.</param>
-    public byte[] OpenWithin(float[] values, double lowerHu, double upperHu)
-    {
-        byte[] field = new byte[values.Length];
-        ForEachRunWithin(PointOf(SeedOffset), RadiusMm, (from, to) =>
-        {
-            for (int i = from; i < to; i++)
-            {
-                float value = values[i];
-                if (float.IsFinite(value) && value >= lowerHu && value <= upperHu) field[i] = ConnectedGrowth.Open;
-            }
-        });
-        return field;
-    }
 }

@@ -2,7 +2,8 @@ namespace Radiomics;
 
 /// <summary>
 /// The minimum cut of a graph whose nodes hang between an inside and an outside: Boykov and Kolmogorov's maximum flow with two search trees
-/// (IEEE TPAMI 26 (2004) 1124). Whole-number capacities, so the cut is exact. The arcs are laid once, the capacities set for each run.
+/// (IEEE TPAMI 26 (2004) 1124). Whole-number capacities, so the cut is exact. The arcs are laid once, in the graph, which cuts share; a cut uses its
+/// capacities up and runs once.
 /// </summary>
 internal sealed class MinimumCut
 {
@@ -15,6 +16,7 @@ internal sealed class MinimumCut
     private readonly bool[] _queued;
     private readonly Queue<int> _orphans = new();
     private int _head, _tail, _time;
+    private bool _ran;
 
     /// <summary>Makes a cut on a graph; capacities are 0.</summary>
     public MinimumCut(CutGraph graph)
@@ -40,8 +42,11 @@ internal sealed class MinimumCut
     public bool IsInside(int node) => _tree[node] == InsideTree;
 
     /// <summary>Finds the cut.</summary>
+    /// <exception cref="InvalidOperationException">It was found before: the capacities are used up.</exception>
     public void Run()
     {
+        if (_ran) throw new InvalidOperationException("A cut runs once: its capacities are used up. Make another one on the same graph.");
+        _ran = true;
         for (int i = 0; i < _terminal.Length; i++)
         {
             _parent[i] = None;

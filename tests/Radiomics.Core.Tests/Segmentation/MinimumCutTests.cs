@@ -62,6 +62,28 @@ public class MinimumCutTests
     }
 
     [Fact]
+    public void A_cut_runs_once_and_another_one_on_the_same_graph_finds_the_same()
+    {
+        CutGraph graph = new(3, [(0, 1), (1, 2)]);
+        MinimumCut cut = Weighted(graph);
+        cut.Run();
+        Assert.Throws<InvalidOperationException>(cut.Run);
+        MinimumCut again = Weighted(graph);
+        again.Run();
+        for (int node = 0; node < 3; node++) Assert.Equal(node < 2, again.IsInside(node) && cut.IsInside(node));
+
+        static MinimumCut Weighted(CutGraph graph)
+        {
+            MinimumCut cut = new(graph);
+            cut.SetTerminal(0, 9);
+            cut.SetTerminal(2, -9);
+            cut.SetArc(0, 5, 5);
+            cut.SetArc(1, 2, 2);
+            return cut;
+        }
+    }
+
+    [Fact]
     public void Nodes_without_any_pull_lie_outside_and_large_capacities_do_not_overflow()
     {
         MinimumCut cut = new(new CutGraph(4, [(0, 1), (1, 2), (0, 2)]));
