@@ -8,6 +8,9 @@ internal static class NoduleAssembly
     private const double LowContrastHu = 300, LeakFactor = 2, AnisotropicRatio = 2, DisagreeingStability = 0.75;
     private const int SmallVoxels = 64;
 
+    /// <summary>The cross-section of a vessel of 2 mm, mm2: less was cut off at no vessel.</summary>
+    private const double LeastCutMm2 = 3.1;
+
     public static Nodule Assemble(NoduleScene scene, SeedPlacement placement, Seed seed, NoduleEnsemble ensemble, NoduleSegmenterOptions options)
     {
         GrowthBox box = scene.Box;
@@ -18,6 +21,8 @@ internal static class NoduleAssembly
 
         (NoduleType type, byte[]? core) = NoduleTyping.Find(scene, edge);
         byte[] outline = Outline(scene, edge, tissue, options.Outline);
+        // The outline may leave out what the edge holds: the faint end slices, given points.
+        if (core is not null && !KeepWithin(core, outline)) (type, core) = (NoduleType.GroundGlass, null);
         byte[]? cavity = NoduleTyping.Cavity(scene, outline, tissue);
         Mask mask = Masking.ToMask(box, outline);
         List<EnsembleMember> members = [];
@@ -54,6 +59,13 @@ internal static class NoduleAssembly
         };
     }
 
+    /// <summary>Clears what lies outside a mask, in place; whether anything is left.</summary>
+    private static bool KeepWithin(byte[] part, byte[] mask)
+    {
+        for (int i = 0; i < part.Length; i++) part[i] &= mask[i];
+        return part.AsSpan().Contains((byte)1);
+    }
+
     private static byte[] Outline(NoduleScene scene, byte[] edge, double tissue, OutlineConvention outline)
     {
         byte[] mask = (byte[])edge.Clone();
@@ -76,7 +88,7 @@ internal static class NoduleAssembly
         Add(quality.BodyFactor > LeakFactor, NoduleFindings.LeakStopped, $"What is connected to the nodule by density is {quality.BodyFactor:0.#} times as large and was cut off.");
         Add(quality.WallShare > 0, NoduleFindings.TouchesPleura, $"{quality.WallShare:P0} of the border touches chest wall, diaphragm or mediastinum.");
         Add(quality.TouchesImageBorder, NoduleFindings.TouchesImageBorder, Plain("The mask touches the border of the image: a part of the nodule may be missing."));
-        Add(quality.CutShare > 0.01, NoduleFindings.VesselCut, $"A vessel or strand was cut off over {quality.CutShare:P0} of the border.");
+        Add(quality.CutAreaMm2 >= LeastCutMm2, NoduleFindings.VesselCut, $"Vessels or strands were cut off over {quality.CutAreaMm2:0} mm2 of the border.");
         Add(placement.MovedMm > 0, NoduleFindings.SeedMoved, $"The seed ({placement.SeedHu:0} HU) was moved by {placement.MovedMm:0.0} mm to denser tissue.");
         Add(tissue - scene.LungHu < LowContrastHu, NoduleFindings.LowContrast, $"The nodule is only {tissue - scene.LungHu:0} HU denser than the lung around it.");
         Add(s.Z > AnisotropicRatio * Math.Min(s.X, s.Y), NoduleFindings.Anisotropic, $"Slices lie {s.Z:0.##} mm apart, pixels {Math.Min(s.X, s.Y):0.##} mm.");

@@ -21,6 +21,7 @@ internal static class FoundNodule
         byte[] field = mask.ToArray();
         Assert.Equal(mask.VoxelCount, ConnectedGrowth.Grow(field, size, Array.IndexOf(field, (byte)1), Neighborhood.Six));
         Assert.True(IsWithin(found.Cavity, mask), "the cavity leaves the mask");
+        Assert.True(IsWithin(found.SolidCore, mask), "the solid core leaves the mask");
         Assert.Equal(found.Type == NoduleType.PartSolid, found.SolidCore is not null);
         Assert.True(double.IsFinite(found.PartialVolumeMm3));
         Assert.InRange(found.Diameters.ShortAxisMm, 0.001, found.Diameters.LongAxisMm + 1e-9);

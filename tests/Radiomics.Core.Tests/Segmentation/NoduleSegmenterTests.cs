@@ -37,7 +37,34 @@ public class NoduleSegmenterTests
         Nodule found = Segment(scene.Ball(scene.Middle, diameter / 2).Tube(scene.Middle, s_oblique, vessel / 2), scene.Middle, out _);
         Assert.InRange(Scene.Dice(found.Mask, scene.InBall(scene.Middle, diameter / 2)), 0.8, 1);
         Assert.True(found.Flags.HasFlag(NoduleFindings.VesselCut));
-        Assert.Contains(found.Notes, n => n.Contains("vessel", StringComparison.Ordinal));
+        Assert.Contains(found.Notes, n => n.Contains("Vessels", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(NodulePhantomVessel.None, false)]
+    [InlineData(NodulePhantomVessel.Through, true)]
+    public void Only_a_vessel_is_called_one(NodulePhantomVessel vessel, bool cut)
+    {
+        foreach (NodulePhantomShape shape in new[] { NodulePhantomShape.Sphere, NodulePhantomShape.Ellipsoid, NodulePhantomShape.Lobulated })
+        {
+            foreach (double noise in new double[] { 10, 40 })
+            {
+                NodulePhantom phantom = new(NodulePhantomOptions.Default with { Shape = shape, Vessel = vessel, NoiseSigmaHu = noise });
+                Nodule found = FoundNodule.Segment(phantom.Render(), phantom.Seed);
+                Assert.Equal(cut, found.Flags.HasFlag(NoduleFindings.VesselCut));
+            }
+        }
+    }
+
+    [Fact]
+    public void Without_aerated_lung_near_by_the_usual_density_is_taken_and_a_note_says_so()
+    {
+        Scene scene = Scene.Cube(50, 1, 1);
+        Nodule found = Segment(scene.Add(_ => -10, -350).Ball(scene.Middle, 7), scene.Middle, out _);
+        Assert.True(double.IsNaN(found.LungHu));
+        Assert.Contains(found.Notes, n => n.StartsWith("No aerated lung", StringComparison.Ordinal));
+        Nodule aerated = Segment(Scene.Cube(50, 1, 1).Ball(scene.Middle, 7), scene.Middle, out _);
+        Assert.DoesNotContain(aerated.Notes, n => n.StartsWith("No aerated lung", StringComparison.Ordinal));
     }
 
     [Theory]

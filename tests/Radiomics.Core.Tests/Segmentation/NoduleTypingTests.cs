@@ -41,6 +41,20 @@ public class NoduleTypingTests
     }
 
     [Fact]
+    public void A_core_as_tall_as_the_glass_ends_where_the_outline_drops_its_end_slices()
+    {
+        Scene lung = Scene.Cube(50, 0.8, 1.25);
+        lung.Ball(lung.Middle, 9, -600);
+        lung.Add(p => Math.Max(Math.Abs(p.Z - lung.Middle.Z) - 9.9, new PointMm(p.X - lung.Middle.X, p.Y - lung.Middle.Y, 0).Length - 3.5), Scene.Tissue);
+        Volume volume = lung.Render();
+        Seed seed = Seed.AtVoxel(lung.VoxelAt(lung.Middle));
+        Nodule reader = FoundNodule.Segment(volume, seed), edge = FoundNodule.Segment(volume, seed, new() { Outline = OutlineConvention.Edge });
+        Assert.Equal(NoduleType.PartSolid, reader.Type);
+        Assert.True(reader.SolidCore!.Region.Size.Slices < edge.SolidCore!.Region.Size.Slices, $"{reader.SolidCore.Region} {edge.SolidCore.Region} {reader.Mask.Region} {edge.Mask.Region}");
+        Assert.All(FoundNodule.Inside(reader.SolidCore), at => Assert.True(reader.Mask[at]));
+    }
+
+    [Fact]
     public void A_cavity_is_found_with_its_volume()
     {
         Scene lung = Scene.Cube(44, 0.8, 1);
