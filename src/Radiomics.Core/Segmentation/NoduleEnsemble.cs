@@ -1,6 +1,6 @@
 namespace Radiomics;
 
-/// <summary>The runs of the ensemble and what most of them agree on.</summary>
+/// <summary>The runs of the ensemble and what most of them agree on, refined from there.</summary>
 internal sealed class NoduleEnsemble
 {
     /// <summary>A run starts beside the seed only where there is something denser than lung.</summary>
@@ -8,6 +8,9 @@ internal sealed class NoduleEnsemble
 
     /// <summary>The share of the runs that makes a voxel part of the nodule.</summary>
     private const double VoteShare = 0.5;
+
+    /// <summary>How far beside a refined run the seed may come to lie, mm.</summary>
+    private const double MostSeedGapMm = 3;
 
     private NoduleEnsemble(IReadOnlyList<(GrownNodule Nodule, int Start, GrowthSetting Setting)> members, byte[]? votes)
     {
@@ -18,43 +21,75 @@ internal sealed class NoduleEnsemble
     /// <summary>The runs that found a nodule, in the order of their settings.</summary>
     public IReadOnlyList<(GrownNodule Nodule, int Start, GrowthSetting Setting)> Members { get; }
 
-    /// <summary>What at least half of them hold, one connected piece, 1 over the box; null when there is none.</summary>
+    /// <summary>What at least half of them and of their refinements hold, one connected piece, 1 over the box; null when there is none.</summary>
     public byte[]? Votes { get; }
 
-    /// <summary>Runs what was not run yet, and lets the runs vote.</summary>
+    /// <summary>Runs what was not run yet, refines, and lets all runs vote.</summary>
     /// <param name="scene">The surroundings.</param>
     /// <param name="first">The run from the seed itself with the ensemble's first setting; null when it found nothing.</param>
     /// <param name="options">The options.</param>
     public static NoduleEnsemble Run(NoduleScene scene, GrownNodule? first, NoduleSegmenterOptions options)
     {
-        GrowthBox box = scene.Box;
         IReadOnlyList<GrowthSetting> settings = GrowthSetting.Ensemble;
         int[] starts = [.. settings.Select(s => Start(scene, s.Shift))];
-        GrownNodule?[] found = new GrownNodule?[settings.Count];
-        found[0] = first;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism };
-        if (parallel.MaxDegreeOfParallelism == 1)
-            for (int k = 1; k < found.Length; k++) found[k] = Grow(scene, starts[k], settings[k]);
-        else Parallel.For(1, found.Length, parallel, k => found[k] = Grow(scene, starts[k], settings[k]));
+        GrownNodule?[] found = ForEachSetting(options, k => k == 0 ? first : Grow(scene, starts[k], settings[k]));
+        byte[]? votes = Vote(scene, found);
+        if (votes is not null && Refine(scene, found, votes, options) is { } refined) votes = Vote(scene, [.. found, .. refined]);
+        return new NoduleEnsemble([.. Enumerable.Range(0, found.Length).Where(k => found[k] is not null).Select(k => (found[k]!, starts[k], settings[k]))], votes);
+    }
 
-        List<(GrownNodule, int, GrowthSetting)> members = [];
-        byte[] count = new byte[box.Hu.Length];
-        for (int k = 0; k < found.Length; k++)
+    /// <summary>
+    /// Each setting once more, from the centre, size and tissue that the runs agree on: the mask then depends little on where the seed was.
+    /// Those that left the seed have no vote; null when they are most of them.
+    /// </summary>
+    private static GrownNodule?[]? Refine(NoduleScene scene, GrownNodule?[] found, byte[] votes, NoduleSegmenterOptions options)
+    {
+        GrowthBox box = scene.Box;
+        PointMm center = Masking.Centroid(box, votes), inside = box.PointOf(Masking.Nearest(box, votes, center)), seed = box.PointOf(box.SeedOffset);
+        GrowthGuess guess = new(center, Middle(n => n.RadiusMm), Middle(n => n.TissueHu), scene.WallBeside(center), center);
+        GrownNodule?[] refined = ForEachSetting(options, k =>
+            NoduleGrowth.Refine(scene, inside, guess, GrowthSetting.Ensemble[k]) is { } nodule
+            && (box.PointOf(Masking.Nearest(box, nodule.Mask, seed)) - seed).Length <= MostSeedGapMm ? nodule : null);
+        return 2 * refined.Count(n => n is not null) > refined.Length ? refined : null;
+
+        double Middle(Func<GrownNodule, double> value)
         {
-            if (found[k] is not { } nodule) continue;
-            members.Add((nodule, starts[k], settings[k]));
+            double[] values = [.. found.OfType<GrownNodule>().Select(value).Order()];
+            return values[values.Length / 2];
+        }
+    }
+
+    /// <summary>What at least half of the runs hold, as the constraints allow; the largest connected piece.</summary>
+    private static byte[]? Vote(NoduleScene scene, IReadOnlyCollection<GrownNodule?> runs)
+    {
+        byte[] count = new byte[scene.Box.Hu.Length];
+        int members = 0;
+        foreach (GrownNodule? nodule in runs)
+        {
+            if (nodule is null) continue;
+            members++;
             byte[] mask = nodule.Mask;
             for (int i = 0; i < count.Length; i++) count[i] += mask[i];
         }
-        if (members.Count == 0) return new NoduleEnsemble(members, null);
-        int need = (int)Math.Ceiling(VoteShare * members.Count);
+        if (members == 0) return null;
+        int need = (int)Math.Ceiling(VoteShare * members);
         for (int i = 0; i < count.Length; i++) count[i] = count[i] >= need ? (byte)1 : (byte)0;
         foreach (VoxelIndex point in scene.Constraints.Foreground)
             if (scene.InBox(point) is >= 0 and int inside) count[inside] = 1;
         foreach (VoxelIndex point in scene.Constraints.Background)
             if (scene.InBox(point) is >= 0 and int outside) count[outside] = 0;
-        byte[] votes = NoduleTyping.Largest(count, box.Size);
-        return new NoduleEnsemble(members, votes.AsSpan().Contains((byte)1) ? votes : null);
+        byte[] votes = NoduleTyping.Largest(count, scene.Box.Size);
+        return votes.AsSpan().Contains((byte)1) ? votes : null;
+    }
+
+    private static GrownNodule?[] ForEachSetting(NoduleSegmenterOptions options, Func<int, GrownNodule?> run)
+    {
+        GrownNodule?[] found = new GrownNodule?[GrowthSetting.Ensemble.Count];
+        int threads = options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
+        if (threads == 1)
+            for (int k = 0; k < found.Length; k++) found[k] = run(k);
+        else Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => found[k] = run(k));
+        return found;
     }
 
     /// <summary>One run: a nodule, with the ground glass around it where there is some.</summary>

@@ -6,7 +6,7 @@ namespace Radiomics;
 /// </summary>
 internal static class NoduleGrowth
 {
-    private const int MostRounds = 5;
+    private const int MostRounds = 5, RefiningRounds = 2;
 
     /// <summary>Where the border of the mask lies between background and tissue, and how far beyond the surface it may lie, mm.</summary>
     public const double BorderFraction = 0.45;
@@ -17,7 +17,7 @@ internal static class NoduleGrowth
     private const double ClimbMm = 4, FirstRadiusShare = 1.6, LeastRadiusMm = 2, LargestFirstRadiusMm = 15;
 
     /// <summary>How far beside the mask the seed may come to lie, mm; beyond that the round is taken back.</summary>
-    private const double LeastSeedGapMm = 1.5;
+    private const double SeedGapMm = 1.5;
 
     private const double TissuePercentile = 0.6, NotLungHu = 80, WallStepMm = 1.5, SettledMm = 0.15, SettledHu = 3;
 
@@ -25,20 +25,31 @@ internal static class NoduleGrowth
     /// <param name="scene">The surroundings.</param>
     /// <param name="start">Offset of the voxel to start from.</param>
     /// <param name="setting">What this run does differently.</param>
-    /// <param name="seedGapMm">How far from the start the mask may lie, at least.</param>
     /// <returns>The result; null when no round found a nodule that holds the start.</returns>
-    public static GrownNodule? Run(NoduleScene scene, int start, GrowthSetting setting, double seedGapMm = 0)
+    public static GrownNodule? Run(NoduleScene scene, int start, GrowthSetting setting)
+    {
+        PointMm seed = scene.Box.PointOf(start);
+        double tissue = setting.TissueHu ?? FirstTissue(scene, seed, setting.Tissue);
+        WallSurface? wall = scene.WallBeside(seed);
+        (PointMm center, double depth) = Climb(scene, start, tissue, wall);
+        double radius = Math.Clamp(FirstRadiusShare * setting.RadiusFactor * depth, LeastRadiusMm, LargestFirstRadiusMm);
+        return Settle(scene, seed, new GrowthGuess(center, radius, tissue, wall, seed), setting, MostRounds);
+    }
+
+    /// <summary>Runs a few further rounds from what is known of the nodule.</summary>
+    /// <param name="scene">The surroundings.</param>
+    /// <param name="inside">A place the nodule holds, mm from the box's first voxel.</param>
+    /// <param name="guess">What is known of it.</param>
+    /// <param name="setting">What this run does differently.</param>
+    /// <returns>The result; null when no round found a nodule that holds the place.</returns>
+    public static GrownNodule? Refine(NoduleScene scene, PointMm inside, GrowthGuess guess, GrowthSetting setting) => Settle(scene, inside, guess, setting, RefiningRounds);
+
+    private static GrownNodule? Settle(NoduleScene scene, PointMm seed, GrowthGuess guess, GrowthSetting setting, int rounds)
     {
         GrowthBox box = scene.Box;
-        PointMm seed = box.PointOf(start), center = seed;
-        double tissue = setting.TissueHu ?? FirstTissue(scene, seed, setting.Tissue);
-        WallSurface? wall = scene.WallBeside(center);
-        PointMm wallPlace = center;
-        (center, double depth) = Climb(scene, start, tissue, wall);
-        double radius = Math.Clamp(FirstRadiusShare * setting.RadiusFactor * depth, LeastRadiusMm, LargestFirstRadiusMm);
-        double gap = Math.Max(LeastSeedGapMm, seedGapMm);
+        (PointMm center, double radius, double tissue, WallSurface? wall, PointMm wallPlace) = guess;
         GrownNodule? result = null;
-        for (int round = 0; round < MostRounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             if ((center - wallPlace).Length > WallStepMm) (wall, wallPlace) = (scene.WallBeside(center), center);
             StarSurface surface = StarSurface.Find(scene, center, wall, tissue, radius, setting);
@@ -48,7 +59,7 @@ internal static class NoduleGrowth
             ConnectedGrowth.Grow(mask, box.Size, inside, Neighborhood.Six);
             int voxels = Masking.KeepGrown(mask);
             int beside = Masking.Nearest(box, mask, seed);
-            if ((box.PointOf(beside) - seed).Length > gap)
+            if ((box.PointOf(beside) - seed).Length > SeedGapMm)
             {
                 // It ran off to something else: back towards the seed, and smaller.
                 radius = Math.Max(LeastRadiusMm, 0.8 * radius);

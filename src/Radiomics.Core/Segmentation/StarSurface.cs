@@ -21,8 +21,11 @@ internal sealed class StarSurface
     /// <summary>What is this much denser than the nodule's tissue is vessel or bone, by the cost's slope and limit.</summary>
     private const double DenseAt = 1.6, DenseSlope = 3, DenseCost = 0.5;
 
-    /// <summary>Area counts in proportion to the radius, up to this one.</summary>
-    private const double AreaShare = 0.17, LargestAreaRadiusMm = 6;
+    /// <summary>
+    /// Area counts in proportion to the radius, up to the largest one here, and in full from a contrast of so many HU on. Faint nodules are ground
+    /// glass, whose outlines are less round.
+    /// </summary>
+    private const double AreaShare = 0.19, FaintAreaShare = 0.14, FaintHu = 300, FullHu = 700, LargestAreaRadiusMm = 6;
 
     private const double CoreCost = -20, GivenCost = 100;
 
@@ -92,7 +95,8 @@ internal sealed class StarSurface
         }
         Given(scene, center, r, cut);
 
-        double area = AreaShare * setting.AreaFactor * Math.Min(radiusMm, LargestAreaRadiusMm) * CostScale;
+        double areaShare = FaintAreaShare + (AreaShare - FaintAreaShare) * Math.Clamp((contrast - FaintHu) / (FullHu - FaintHu), 0, 1);
+        double area = areaShare * setting.AreaFactor * Math.Min(radiusMm, LargestAreaRadiusMm) * CostScale;
         int pair = 0;
         for (int d = 0; d < RayDirections.Count; d++)
         {

@@ -7,7 +7,7 @@ namespace Radiomics.Core.Tests.Segmentation;
 /// <summary>Nodules of LIDC-IDRI (CC BY 3.0): 68 crops with one reader's mask and seeds, and one slab with the consensus of four.</summary>
 public class RealNodulesTests
 {
-    /// <summary>Every third crop, for speed; the evaluation under benchmarks runs them all.</summary>
+    /// <summary>Every third crop from its first seed, for speed: these have floors of their own. The evaluation under benchmarks runs them all.</summary>
     [Fact]
     public void Crops_are_close_to_their_reader_from_one_seed_each()
     {
@@ -19,12 +19,12 @@ public class RealNodulesTests
             Mask reader = Mask.Load(Path.Combine(folder, $"{row[0]}_mask.nii.gz"), image);
             Nodule found = FoundNodule.Segment(image, Seed.AtSlice(Number(row[2]), Number(row[3]), Number(row[4])));
             all.Add((MaskAgreement.DiceOf(found.Mask, reader), double.Parse(row[7], CultureInfo.InvariantCulture)));
-            Assert.True(found.Mask.VoxelCount <= 4 * reader.VoxelCount, $"{row[0]}: {found.Mask.VoxelCount} voxels, the reader {reader.VoxelCount}");
+            Assert.True(found.Mask.VoxelCount <= 3.5 * reader.VoxelCount, $"{row[0]}: {found.Mask.VoxelCount} voxels, the reader {reader.VoxelCount}");
         }
         Assert.Equal(23, all.Count);
         double mean = all.Average(d => d.Dice), faint = all.Where(d => d.Texture <= 3).Average(d => d.Dice);
-        Assert.True(mean >= 0.745 && faint >= 0.67 && all.Count(d => d.Dice < 0.4) <= 1,
-            string.Create(CultureInfo.InvariantCulture, $"mean Dice {mean:F4}, of texture 1 to 3 {faint:F4}, {all.Count(d => d.Dice < 0.4)} below 0.4"));
+        Assert.True(mean >= 0.755 && faint >= 0.675 && all.All(d => d.Dice >= 0.4),
+            string.Create(CultureInfo.InvariantCulture, $"mean Dice {mean:F4}, of texture 1 to 3 {faint:F4}, lowest {all.Min(d => d.Dice):F3}"));
 
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
@@ -35,7 +35,7 @@ public class RealNodulesTests
         Volume image = Volume.Load(Reference.Require("pyradiomics/data/LIDC-IDRI-0001_slab_image.nii.gz"));
         Mask consensus = Mask.Load(Reference.Require("pyradiomics/data/LIDC-IDRI-0001_slab_mask.nii.gz"), image);
         Nodule found = FoundNodule.Segment(image, Seed.AtSlice(316, 367, 8));
-        Assert.InRange(MaskAgreement.DiceOf(found.Mask, consensus), 0.88, 1);
+        Assert.InRange(MaskAgreement.DiceOf(found.Mask, consensus), 0.90, 1);
         Assert.Equal(NoduleType.Solid, found.Type);
         Assert.True(found.Flags.HasFlag(NoduleFindings.LeakStopped));
     }
