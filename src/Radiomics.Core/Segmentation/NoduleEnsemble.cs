@@ -32,10 +32,14 @@ internal sealed class NoduleEnsemble
         int[] starts = [.. settings.Select(s => Start(scene, s.Shift))];
         GrownNodule?[] found = new GrownNodule?[settings.Count];
         found[0] = first;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism };
-        if (parallel.MaxDegreeOfParallelism == 1)
-            for (int k = 1; k < found.Length; k++) found[k] = Grow(scene, starts[k], settings[k]);
-        else Parallel.For(1, found.Length, parallel, k => found[k] = Grow(scene, starts[k], settings[k]));
+        Parallelize(k => found[k] = NoduleGrowth.Run(scene, starts[k], settings[k]), 1);
+        if (GroundGlassHalo.Around(scene, [.. found.OfType<GrownNodule>()]) is { } halo)
+        {
+            GrownNodule?[] whole = new GrownNodule?[found.Length];
+            Parallelize(k => whole[k] = found[k] is { } core ? halo.Grow(scene, core, starts[k], settings[k]) : null, 0);
+            // All or none: what has a halo for some only would be torn between the two.
+            if (2 * whole.Count(w => w is not null) > found.Count(f => f is not null)) found = whole;
+        }
 
         List<(GrownNodule, int, GrowthSetting)> members = [];
         byte[] count = new byte[box.Hu.Length];
@@ -55,13 +59,14 @@ internal sealed class NoduleEnsemble
             if (scene.InBox(point) is >= 0 and int outside) count[outside] = 0;
         byte[] votes = NoduleTyping.Largest(count, box.Size);
         return new NoduleEnsemble(members, votes.AsSpan().Contains((byte)1) ? votes : null);
-    }
 
-    /// <summary>One run: a nodule, with the ground glass around it where there is some.</summary>
-    public static GrownNodule? Grow(NoduleScene scene, int start, GrowthSetting setting)
-    {
-        GrownNodule? nodule = NoduleGrowth.Run(scene, start, setting);
-        return nodule is null ? null : GroundGlassHalo.Grow(scene, nodule, start, setting) ?? nodule;
+        void Parallelize(Action<int> run, int from)
+        {
+            int threads = options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
+            if (threads > 1) Parallel.For(from, settings.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, run);
+            else
+                for (int k = from; k < settings.Count; k++) run(k);
+        }
     }
 
     private static int Start(NoduleScene scene, PointMm shift)
