@@ -10,13 +10,16 @@ internal sealed class GroundGlassHalo
     private const double DenseShare = 0.6, BrightPercentile = 0.9;
 
     /// <summary>The shell that ground glass fills, mm from the dense part, and the share of it.</summary>
-    private const double FromMm = 1.3, ToMm = 1.9, LeastShare = 0.55;
+    private const double FromMm = 1.3, ToMm = 1.9, LeastShare = 0.44;
 
     /// <summary>
     /// The shell next to it, nearer to the dense part: there ground glass has its level, too, but for the blur of the dense part, while a solid
     /// border, and the haze of a blurred image, fall off from here to there by more than this factor.
     /// </summary>
-    private const double NearMm = 1.0, LevelMm = 1.6, MostFall = 1.22;
+    private const double NearMm = 1.0, LevelMm = 1.6, MostFall = 1.25;
+
+    /// <summary>Wider pixels blur farther: from this size on, mm, the shells lie farther out in proportion.</summary>
+    private const double FinePixelMm = 0.8;
 
     /// <summary>How far above the lung ground glass lies.</summary>
     private const double LeastContrastHu = 110;
@@ -37,6 +40,7 @@ internal sealed class GroundGlassHalo
     public static GroundGlassHalo? Around(NoduleScene scene, IReadOnlyList<GrownNodule> cores)
     {
         if (cores.Count == 0) return null;
+        double wide = Math.Max(1, Math.Max(scene.Box.Spacing.X, scene.Box.Spacing.Y) / FinePixelMm);
         List<double> shares = [], falls = [], glass = [], dense = [];
         foreach (GrownNodule core in cores)
         {
@@ -44,7 +48,7 @@ internal sealed class GroundGlassHalo
             byte[] part = (byte[])core.Mask.Clone();
             for (int i = 0; i < part.Length; i++)
                 if (part[i] != 0 && !(scene.Values[i] >= denseHu)) part[i] = 0;
-            Shell far = Look(scene, part, FromMm, ToMm, lowest, denseHu), near = Look(scene, part, NearMm, LevelMm, lowest, denseHu);
+            Shell far = Look(scene, part, wide * FromMm, wide * ToMm, lowest, denseHu), near = Look(scene, part, wide * NearMm, wide * LevelMm, lowest, denseHu);
             shares.Add(far.Between);
             falls.Add(far.Between == 0 ? double.PositiveInfinity : (near.Hu - scene.LungHu) / (far.Hu - scene.LungHu));
             glass.Add(near.Hu);
