@@ -11,7 +11,7 @@ internal static class NoduleGrowth
     /// <summary>Where the border of the mask lies between background and tissue, and how far beyond the surface it may lie, mm.</summary>
     public const double BorderFraction = 0.45;
 
-    private const double BeyondMm = 0.7, FallMm = 1.3, InsideMm = 1.5;
+    private const double BeyondMm = 0.7, InsideMm = 1.5;
 
     /// <summary>The first guess: the deepest place near the start, where depth counts more than the way there.</summary>
     private const double ClimbMm = 4, FirstRadiusShare = 1.6, LeastRadiusMm = 2, LargestFirstRadiusMm = 15;
@@ -65,6 +65,7 @@ internal static class NoduleGrowth
             if (settled) break;
         }
         if (result is null) return null;
+        VesselStubs.Cut(scene, result with { TissueHu = tissue });
         HoleFilling.Fill(result.Mask, box.Size);
         return result with { Voxels = result.Mask.AsSpan().Count((byte)1), TissueHu = tissue, RadiusMm = radius };
     }
@@ -153,8 +154,6 @@ internal static class NoduleGrowth
                     double background = length < 0.5 ? scene.LungHu : surface.BackgroundTowards(way);
                     bool dense = scene.Constraints.LowerHu is not null || scene.Values[i] >= background + BorderFraction * (tissue - background);
                     if (!dense) continue;
-                    // Beyond the surface lies the rest of the border; what runs on is a vessel that the surface was laid across.
-                    if (length > limit && scene.ValueAt(surface.Center + way.Scale((limit + FallMm) / length)) >= background + BorderFraction * (tissue - background)) continue;
                 }
                 if (surface.Wall is null || !surface.Wall.IsBehind(point)) mask[i] = ConnectedGrowth.Open;
             }

@@ -31,7 +31,7 @@ public class NodulePhantomVolumeTests
         }
     }
 
-    private static IReadOnlyList<(NodulePhantomOptions, double, double)> Measure()
+    private static (NodulePhantomOptions, double, double)[] Measure()
     {
         (NodulePhantomOptions, double, double)[] errors = new (NodulePhantomOptions, double, double)[NodulePhantomSet.All.Count];
         Parallel.For(0, errors.Length, i =>
