@@ -14,9 +14,10 @@ internal sealed class GroundGlassHalo
 
     /// <summary>
     /// The shell next to it, nearer to the dense part: there ground glass has its level, too, but for the blur of the dense part, while a solid
-    /// border, and the haze of a blurred image, fall off from here to there by more than this factor.
+    /// border, and the haze of a blurred image, fall off from here to there by more than this share. Around a large dense part, in proportion less: its
+    /// halo is no thin one, whose own border blurs in.
     /// </summary>
-    private const double NearMm = 1.0, LevelMm = 1.6, MostFall = 1.25;
+    private const double NearMm = 1.0, LevelMm = 1.6, MostFall = 0.25, ThinRadiusMm = 3.5;
 
     /// <summary>Wider pixels blur farther: from this size on, mm, the shells lie farther out in proportion.</summary>
     private const double FinePixelMm = 0.8;
@@ -41,7 +42,7 @@ internal sealed class GroundGlassHalo
     {
         if (cores.Count == 0) return null;
         double wide = Math.Max(1, Math.Max(scene.Box.Spacing.X, scene.Box.Spacing.Y) / FinePixelMm);
-        List<double> shares = [], falls = [], glass = [], dense = [];
+        List<double> shares = [], falls = [], glass = [], dense = [], radii = [];
         foreach (GrownNodule core in cores)
         {
             double denseHu = scene.LungHu + DenseShare * (Bright(scene.Box, core.Mask) - scene.LungHu), lowest = scene.LungHu + LeastContrastHu;
@@ -51,10 +52,12 @@ internal sealed class GroundGlassHalo
             Shell far = Look(scene, part, wide * FromMm, wide * ToMm, lowest, denseHu), near = Look(scene, part, wide * NearMm, wide * LevelMm, lowest, denseHu);
             shares.Add(far.Between);
             falls.Add(far.Between == 0 ? double.PositiveInfinity : (near.Hu - scene.LungHu) / (far.Hu - scene.LungHu));
+            radii.Add(NoduleGrowth.RadiusOfBall(part.AsSpan().Count((byte)1) * scene.Box.Spacing.VoxelVolume));
             glass.Add(near.Hu);
             dense.Add(denseHu);
         }
-        return Median(shares) >= LeastShare && Median(falls) <= MostFall ? new GroundGlassHalo(Median(glass), Median(dense)) : null;
+        double mostFall = 1 + MostFall * Math.Min(1, ThinRadiusMm / Median(radii));
+        return Median(shares) >= LeastShare && Median(falls) <= mostFall ? new GroundGlassHalo(Median(glass), Median(dense)) : null;
     }
 
     /// <summary>A nodule grown again at the density of the ground glass; null when it does not end by itself, or holds no more than before.</summary>

@@ -6,9 +6,12 @@ internal static class VesselStubs
     /// <summary>So far beyond the surface the border of a nodule has fallen off; a vessel has not.</summary>
     private const double FallMm = 1.3;
 
+    /// <summary>Stubs are the lesser part: where less than this share would stay, the surface does not follow the border at all.</summary>
+    private const double LeastKept = 0.7;
+
     /// <summary>
     /// Takes voxels beyond the surface out of a mask, in place, where tissue runs on behind them; the rest stays one piece. Done when growth has
-    /// settled: before, tissue behind the surface may be the nodule's own. A mask of which nothing would stay is left as it is.
+    /// settled: before, tissue behind the surface may be the nodule's own. A mask that would lose too much is left as it is.
     /// </summary>
     public static void Cut(NoduleScene scene, GrownNodule nodule)
     {
@@ -30,7 +33,6 @@ internal static class VesselStubs
         int inside = Masking.Nearest(box, kept, surface.Center);
         if (inside < 0) return;
         ConnectedGrowth.Grow(kept, box.Size, inside, Neighborhood.Six);
-        Masking.KeepGrown(kept);
-        kept.CopyTo(nodule.Mask, 0);
+        if (Masking.KeepGrown(kept) >= LeastKept * nodule.Voxels) kept.CopyTo(nodule.Mask, 0);
     }
 }
