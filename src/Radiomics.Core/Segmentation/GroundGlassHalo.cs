@@ -1,51 +1,121 @@
 namespace Radiomics;
 
-/// <summary>Ground glass around the solid part of a lesion.</summary>
-internal static class GroundGlassHalo
+/// <summary>
+/// Ground glass around the solid part of a lesion, or around the vessel in it that was found instead of it: a shell of one level between lung and
+/// the dense part, farther out than the blur of a solid border reaches, that ends by itself.
+/// </summary>
+internal sealed class GroundGlassHalo
 {
-    /// <summary>The shell that is looked at, mm from the mask, and how far above the lung ground glass lies.</summary>
-    private const double FromMm = 1.5, ToMm = 3.5, ContrastHu = 120;
+    /// <summary>The dense part is what reaches this share of the contrast of the brightest tenth.</summary>
+    private const double DenseShare = 0.6, BrightPercentile = 0.9;
 
-    /// <summary>A halo fills this share of the shell, ends by itself, and is not so much larger that it is something else.</summary>
-    private const double HaloShare = 0.6, MostFactor = 30;
+    /// <summary>The shell that ground glass fills, mm from the dense part, and the share of it.</summary>
+    private const double FromMm = 1.3, ToMm = 1.9, LeastShare = 0.44;
 
-    /// <summary>A nodule grown again at the density of the ground glass around it; null when there is none around all of it that ends by itself.</summary>
+    /// <summary>
+    /// The shell next to it, nearer to the dense part: there ground glass has its level, too, but for the blur of the dense part, while a solid
+    /// border, and the haze of a blurred image, fall off from here to there by more than this share. Around a large dense part, in proportion less: its
+    /// halo is no thin one, whose own border blurs in.
+    /// </summary>
+    private const double NearMm = 1.0, LevelMm = 1.6, MostFall = 0.25, ThinRadiusMm = 3.5;
+
+    /// <summary>Wider pixels blur farther: from this size on, mm, the shells lie farther out in proportion.</summary>
+    private const double FinePixelMm = 0.8;
+
+    /// <summary>How far above the lung ground glass lies.</summary>
+    private const double LeastContrastHu = 110;
+
+    /// <summary>Beyond the whole nodule there is lung, up to a share of the contrast of the ground glass, over this share of a shell.</summary>
+    private const double EndFromMm = 0.9, EndToMm = 2, LeastEnd = 0.8, LungShare = 0.45;
+
+    /// <summary>The blur of an image within its slices, standard deviation in mm, against which that across them is seen.</summary>
+    private const double BlurMm = 0.65;
+
+    private readonly double _denseHu;
+
+    private GroundGlassHalo(double glassHu, double denseHu) => (GlassHu, _denseHu) = (glassHu, denseHu);
+
+    /// <summary>HU of the ground glass.</summary>
+    public double GlassHu { get; }
+
+    /// <summary>The halo around what several runs found, by the medians of what each sees; null when there is none.</summary>
+    /// <param name="scene">The surroundings.</param>
+    /// <param name="cores">The nodules as they were found, of one lesion.</param>
+    public static GroundGlassHalo? Around(NoduleScene scene, IReadOnlyList<GrownNodule> cores)
+    {
+        if (cores.Count == 0) return null;
+        double wide = Math.Max(1, Math.Max(scene.Box.Spacing.X, scene.Box.Spacing.Y) / FinePixelMm);
+        List<double> shares = [], falls = [], glass = [], dense = [], radii = [];
+        foreach (GrownNodule core in cores)
+        {
+            double denseHu = scene.LungHu + DenseShare * (Bright(scene.Box, core.Mask) - scene.LungHu), lowest = scene.LungHu + LeastContrastHu;
+            byte[] part = (byte[])core.Mask.Clone();
+            for (int i = 0; i < part.Length; i++)
+                if (part[i] != 0 && !(scene.Values[i] >= denseHu)) part[i] = 0;
+            Shell far = Look(scene, part, wide * FromMm, wide * ToMm, lowest, denseHu), near = Look(scene, part, wide * NearMm, wide * LevelMm, lowest, denseHu);
+            shares.Add(far.Between);
+            falls.Add(far.Between == 0 ? double.PositiveInfinity : (near.Hu - scene.LungHu) / (far.Hu - scene.LungHu));
+            radii.Add(NoduleGrowth.RadiusOfBall(part.AsSpan().Count((byte)1) * scene.Box.Spacing.VoxelVolume));
+            glass.Add(near.Hu);
+            dense.Add(denseHu);
+        }
+        double mostFall = 1 + MostFall * Math.Min(1, ThinRadiusMm / Median(radii));
+        return Median(shares) >= LeastShare && Median(falls) <= mostFall ? new GroundGlassHalo(Median(glass), Median(dense)) : null;
+    }
+
+    /// <summary>A nodule grown again at the density of the ground glass; null when it does not end by itself, or holds no more than before.</summary>
     /// <param name="scene">The surroundings.</param>
     /// <param name="core">The nodule as it was found.</param>
     /// <param name="start">Offset of the voxel to start from.</param>
     /// <param name="setting">The setting of the run.</param>
-    public static GrownNodule? Grow(NoduleScene scene, GrownNodule core, int start, GrowthSetting setting)
+    public GrownNodule? Grow(NoduleScene scene, GrownNodule core, int start, GrowthSetting setting)
     {
-        (double share, double hu) = Around(scene, core.Mask, Border(core));
-        if (share < HaloShare) return null;
-        GrownNodule? whole = NoduleGrowth.Run(scene, start, setting with { TissueHu = hu });
-        bool ends = whole is not null && whole.Voxels > core.Voxels && whole.Voxels < MostFactor * core.Voxels
-            && Around(scene, whole.Mask, Border(whole)).Share < HaloShare / 2;
-        return ends ? whole : null;
-
-        double Border(GrownNodule nodule) => scene.LungHu + NoduleGrowth.BorderFraction * (nodule.TissueHu - scene.LungHu);
+        GrownNodule? whole = NoduleGrowth.Run(scene, start, setting with { TissueHu = GlassHu });
+        if (whole is null || whole.Voxels <= core.Voxels) return null;
+        Shell beyond = Look(scene, whole.Mask, EndFromMm, EndToMm, scene.LungHu + LungShare * (GlassHu - scene.LungHu), _denseHu);
+        return beyond.Below >= LeastEnd ? whole : null;
     }
 
-    /// <summary>The share of a shell around a mask that is denser than lung but less dense than the mask's border, and its median HU.</summary>
-    private static (double Share, double Hu) Around(NoduleScene scene, byte[] mask, double belowHu)
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+
+    private static double Bright(GrowthBox box, byte[] mask)
+    {
+        HuHistogram inside = new();
+        foreach ((int first, int end) in Masking.Runs(mask, box.Size))
+            for (int i = first; i < end; i++)
+                if (float.IsFinite(box.Hu[i])) inside.Add(box.Hu[i]);
+        return inside.Percentile(BrightPercentile);
+    }
+
+    /// <summary>What a shell holds: shares below and between two limits, of all below the upper one, and the median HU between.</summary>
+    private readonly record struct Shell(double Below, double Between, double Hu);
+
+    private static Shell Look(NoduleScene scene, byte[] mask, double fromMm, double toMm, double lowerHu, double upperHu)
     {
         GrowthBox box = scene.Box;
-        float[] values = scene.Values;
-        VoxelRegion region = Masking.Bounds(mask, box.Size).ExpandMm(ToMm, box.Geometry);
-        region = region.Intersect(new VoxelRegion(default, box.Size));
-        float[] distance = NearDistance.Squared(Masking.Extract(mask, box.Size, region), region.Size, box.Spacing, ToMm, inverted: false);
-        HuHistogram glass = new();
-        int all = 0;
-        double lowest = scene.LungHu + ContrastHu;
+        Spacing s = box.Spacing;
+        // Thick slices blur across: a distance along z counts the less.
+        double across = BlurMm / Math.Sqrt(BlurMm * BlurMm + s.Z * s.Z / 12);
+        VoxelRegion region = Masking.Bounds(mask, box.Size).ExpandMm(toMm / across, box.Geometry).Intersect(new VoxelRegion(default, box.Size));
+        float[] distance = NearDistance.Squared(Masking.Extract(mask, box.Size, region), region.Size, new Spacing(s.X, s.Y, across * s.Z), toMm, inverted: false);
+        HuHistogram between = new();
+        int below = 0;
         for (int i = 0; i < distance.Length; i++)
         {
-            if (distance[i] < FromMm * FromMm || distance[i] > ToMm * ToMm) continue;
+            if (!(distance[i] >= fromMm * fromMm && distance[i] <= toMm * toMm)) continue;
             VoxelIndex at = region.Size.IndexOf(i);
             int offset = box.Size.Offset(new VoxelIndex(at.Column + region.Start.Column, at.Row + region.Start.Row, at.Slice + region.Start.Slice));
-            if (scene.IsWall(offset)) continue;
-            all++;
-            if (values[offset] >= lowest && values[offset] < belowHu) glass.Add(values[offset]);
+            float value = scene.Values[offset];
+            // What is denser is a vessel that runs on, or another beside it: it says nothing.
+            if (scene.IsWall(offset) || !(value < upperHu)) continue;
+            if (value < lowerHu) below++;
+            else between.Add(value);
         }
-        return all == 0 ? (0, 0) : ((double)glass.Count / all, glass.Percentile(0.5));
+        double all = below + between.Count;
+        return all == 0 ? default : new Shell(below / all, between.Count / all, between.Percentile(0.5));
     }
 }

@@ -6,6 +6,9 @@ internal static class LargeMass
     /// <summary>From this depth near the seed a lesion may be a large mass; one that has the second depth somewhere is.</summary>
     private const double ThickMm = 8, MassMm = 12;
 
+    /// <summary>Beside a mass of up to this radius enough of the chest wall is seen to lay a smooth surface along it.</summary>
+    private const double WallRadiusMm = 17;
+
     /// <summary>Only dense tissue has no border of its own with chest wall and mediastinum.</summary>
     private const double LeastTissueHu = -300;
 
@@ -23,6 +26,8 @@ internal static class LargeMass
         byte[] mass = (byte[])side.Clone();
         int voxels = 0;
         for (int i = 0; i < mass.Length; i++) voxels += mass[i] &= scene.Values[i] >= threshold ? (byte)1 : (byte)0;
+        double radius = NoduleGrowth.RadiusOfBall(voxels * scene.Box.Spacing.VoxelVolume);
+        if (radius < WallRadiusMm && scene.WallBeside(scene.Box.PointOf(top)) is not null) return null;
         bool fills = voxels * scene.Box.Spacing.VoxelVolume >= LeastBallShare * 4.0 / 3 * Math.PI * MassMm * MassMm * MassMm;
         return fills && Masking.FreeSurface(scene.Box, mass, scene.Values, threshold) >= LeastFreeSurface ? scene.ForMass(side) : null;
     }

@@ -32,9 +32,17 @@ internal sealed class NoduleEnsemble
     {
         IReadOnlyList<GrowthSetting> settings = GrowthSetting.Ensemble;
         int[] starts = [.. settings.Select(s => Start(scene, s.Shift))];
-        GrownNodule?[] found = ForEachSetting(options, k => k == 0 ? first : Grow(scene, starts[k], settings[k]));
+        GrownNodule?[] found = ForEachSetting(options, k => k == 0 ? first : NoduleGrowth.Run(scene, starts[k], settings[k]));
+        GroundGlassHalo? halo = GroundGlassHalo.Around(scene, [.. found.OfType<GrownNodule>()]);
+        if (halo is not null)
+        {
+            GrownNodule?[] whole = ForEachSetting(options, k => found[k] is { } core ? halo.Grow(scene, core, starts[k], settings[k]) : null);
+            // All or none: what has a halo for some only would be torn between the two.
+            if (2 * whole.Count(w => w is not null) > found.Count(f => f is not null)) found = whole;
+            else halo = null;
+        }
         byte[]? votes = Vote(scene, found);
-        if (votes is not null && Refine(scene, found, votes, options) is { } refined) votes = Vote(scene, [.. found, .. refined]);
+        if (votes is not null && Refine(scene, found, votes, halo?.GlassHu, options) is { } refined) votes = Vote(scene, [.. found, .. refined]);
         return new NoduleEnsemble([.. Enumerable.Range(0, found.Length).Where(k => found[k] is not null).Select(k => (found[k]!, starts[k], settings[k]))], votes);
     }
 
@@ -42,13 +50,13 @@ internal sealed class NoduleEnsemble
     /// Each setting once more, from the centre, size and tissue that the runs agree on: the mask then depends little on where the seed was.
     /// Those that left the seed have no vote; null when they are most of them.
     /// </summary>
-    private static GrownNodule?[]? Refine(NoduleScene scene, GrownNodule?[] found, byte[] votes, NoduleSegmenterOptions options)
+    private static GrownNodule?[]? Refine(NoduleScene scene, GrownNodule?[] found, byte[] votes, double? glassHu, NoduleSegmenterOptions options)
     {
         GrowthBox box = scene.Box;
         PointMm center = Masking.Centroid(box, votes), inside = box.PointOf(Masking.Nearest(box, votes, center)), seed = box.PointOf(box.SeedOffset);
         GrowthGuess guess = new(center, Middle(n => n.RadiusMm), Middle(n => n.TissueHu), scene.WallBeside(center), center);
         GrownNodule?[] refined = ForEachSetting(options, k =>
-            NoduleGrowth.Refine(scene, inside, guess, GrowthSetting.Ensemble[k]) is { } nodule
+            NoduleGrowth.Refine(scene, inside, guess, GrowthSetting.Ensemble[k] with { TissueHu = glassHu }) is { } nodule
             && (box.PointOf(Masking.Nearest(box, nodule.Mask, seed)) - seed).Length <= MostSeedGapMm ? nodule : null);
         return 2 * refined.Count(n => n is not null) > refined.Length ? refined : null;
 
@@ -90,13 +98,6 @@ internal sealed class NoduleEnsemble
             for (int k = 0; k < found.Length; k++) found[k] = run(k);
         else Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => found[k] = run(k));
         return found;
-    }
-
-    /// <summary>One run: a nodule, with the ground glass around it where there is some.</summary>
-    public static GrownNodule? Grow(NoduleScene scene, int start, GrowthSetting setting)
-    {
-        GrownNodule? nodule = NoduleGrowth.Run(scene, start, setting);
-        return nodule is null ? null : GroundGlassHalo.Grow(scene, nodule, start, setting) ?? nodule;
     }
 
     private static int Start(NoduleScene scene, PointMm shift)

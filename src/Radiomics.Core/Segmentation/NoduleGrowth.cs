@@ -76,6 +76,7 @@ internal static class NoduleGrowth
             if (settled) break;
         }
         if (result is null) return null;
+        VesselStubs.Cut(scene, result with { TissueHu = tissue });
         HoleFilling.Fill(result.Mask, box.Size);
         return result with { Voxels = result.Mask.AsSpan().Count((byte)1), TissueHu = tissue, RadiusMm = radius };
     }

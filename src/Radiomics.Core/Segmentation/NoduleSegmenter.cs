@@ -44,7 +44,7 @@ public sealed class NoduleSegmenter
         SeedPlacement placement = SeedPlacement.Find(volume, seed, _options);
         NoduleScene scene = Scene(volume, placement, Math.Min(FirstRadiusMm, _options.MaximumRadiusMm));
         GrownNodule? first = Grow(scene);
-        bool large = first is null || first.Surface.IsOpen || first.RadiusMm > LargeRadiusMm || LargeMass.IsDeep(scene);
+        bool large = first is null || IsLarge(first) || IsLarge(Whole(scene, first)) || LargeMass.IsDeep(scene);
         if (large && _options.MaximumRadiusMm > FirstRadiusMm)
         {
             scene = Scene(volume, placement, _options.MaximumRadiusMm);
@@ -62,7 +62,13 @@ public sealed class NoduleSegmenter
         return nodule;
     }
 
-    private static GrownNodule? Grow(NoduleScene scene) => NoduleEnsemble.Grow(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
+    private static GrownNodule? Grow(NoduleScene scene) => NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
+
+    /// <summary>The nodule with the ground glass around it; null where there is none.</summary>
+    private static GrownNodule? Whole(NoduleScene scene, GrownNodule core) =>
+        GroundGlassHalo.Around(scene, [core])?.Grow(scene, core, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);
+
+    private static bool IsLarge(GrownNodule? nodule) => nodule is not null && (nodule.Surface.IsOpen || nodule.RadiusMm > LargeRadiusMm);
 
     private NoduleScene Scene(Volume volume, SeedPlacement placement, double radiusMm) => new(volume, placement.Voxel, radiusMm, _options.Constraints);
 }

@@ -19,7 +19,7 @@ internal sealed class StarSurface
     private const double FarAt = 1.2, FarCost = 1.5, MostFar = 2;
 
     /// <summary>What is this much denser than the nodule's tissue is vessel or bone, by the cost's slope and limit.</summary>
-    private const double DenseAt = 1.6, DenseSlope = 3, DenseCost = 0.5;
+    private const double DenseAt = 1.6, DenseSlope = 3, DenseCost = 0.5, CoreRadii = 0.8;
 
     /// <summary>
     /// Area counts in proportion to the radius, up to the largest one here, and in full from a contrast of so many HU on. Faint nodules are ground
@@ -138,8 +138,9 @@ internal sealed class StarSurface
     {
         // Beyond the image nobody knows: neither for nor against.
         double cost = double.IsNaN(share) ? 0 : Math.Clamp((setting.SurfaceFraction - share) * 2, -1, 1);
-        // In a halo the dense core belongs.
+        // In a halo the dense core belongs; what is dense at its border may be a vessel as well.
         if (share > DenseAt && setting.TissueHu is null) cost = Math.Min(DenseCost, cost + (share - DenseAt) * DenseSlope);
+        else if (share > DenseAt && radii > CoreRadii) cost = 0;
         if (wall is not null && wall.IsBehind(at)) cost = 1;
         int offset = scene.Box.OffsetAt(at);
         if (offset >= 0 && !scene.IsAllowed(offset)) cost = 1;
