@@ -31,7 +31,7 @@ internal static class NoduleAssembly
             Mask own = Masking.ToMask(box, Outline(scene, nodule.Mask, nodule.TissueHu, options.Outline));
             members.Add(new EnsembleMember(own, scene.InImage(start), Math.Round(setting.SurfaceFraction, 4)));
         }
-        NoduleQuality quality = NoduleQuality.Measure(scene, edge, mask, members, typical, tissue);
+        NoduleQuality quality = NoduleQuality.Measure(scene, edge, mask, members, typical, tissue, ensemble.HaloFactor);
         (NoduleFindings findings, List<string> notes) = Findings(scene, placement, mask, quality, tissue, options);
         double confidence = quality.Confidence;
         if (confidence < Nodule.LowConfidence) findings |= NoduleFindings.LowConfidence;

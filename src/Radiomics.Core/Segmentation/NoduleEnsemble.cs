@@ -12,11 +12,15 @@ internal sealed class NoduleEnsemble
     /// <summary>How far beside a refined run the seed may come to lie, mm.</summary>
     private const double MostSeedGapMm = 3;
 
-    private NoduleEnsemble(IReadOnlyList<(GrownNodule Nodule, int Start, GrowthSetting Setting)> members, byte[]? votes)
+    private NoduleEnsemble(IReadOnlyList<(GrownNodule Nodule, int Start, GrowthSetting Setting)> members, byte[]? votes, double haloFactor)
     {
         Members = members;
         Votes = votes;
+        HaloFactor = haloFactor;
     }
+
+    /// <summary>How many times larger the runs became by the ground glass around what they had found, median; 1 where there is none.</summary>
+    public double HaloFactor { get; }
 
     /// <summary>The runs that found a nodule, in the order of their settings.</summary>
     public IReadOnlyList<(GrownNodule Nodule, int Start, GrowthSetting Setting)> Members { get; }
@@ -34,16 +38,22 @@ internal sealed class NoduleEnsemble
         int[] starts = [.. settings.Select(s => Start(scene, s.Shift))];
         GrownNodule?[] found = ForEachSetting(options, k => k == 0 ? first : NoduleGrowth.Run(scene, starts[k], settings[k]));
         GroundGlassHalo? halo = GroundGlassHalo.Around(scene, [.. found.OfType<GrownNodule>()]);
+        double haloFactor = 1;
         if (halo is not null)
         {
             GrownNodule?[] whole = ForEachSetting(options, k => found[k] is { } core ? halo.Grow(scene, core, starts[k], settings[k]) : null);
             // All or none: what has a halo for some only would be torn between the two.
-            if (2 * whole.Count(w => w is not null) > found.Count(f => f is not null)) found = whole;
+            if (2 * whole.Count(w => w is not null) > found.Count(f => f is not null))
+            {
+                double[] factors = [.. Enumerable.Range(0, found.Length).Where(k => whole[k] is not null).Select(k => (double)whole[k]!.Voxels / found[k]!.Voxels).Order()];
+                haloFactor = factors[factors.Length / 2];
+                found = whole;
+            }
             else halo = null;
         }
         byte[]? votes = Vote(scene, found);
         if (votes is not null && Refine(scene, found, votes, halo?.GlassHu, options) is { } refined) votes = Vote(scene, [.. found, .. refined]);
-        return new NoduleEnsemble([.. Enumerable.Range(0, found.Length).Where(k => found[k] is not null).Select(k => (found[k]!, starts[k], settings[k]))], votes);
+        return new NoduleEnsemble([.. Enumerable.Range(0, found.Length).Where(k => found[k] is not null).Select(k => (found[k]!, starts[k], settings[k]))], votes, haloFactor);
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ namespace Radiomics;
 /// <param name="WallShare">Share of the border at chest wall, diaphragm or mediastinum.</param>
 /// <param name="CutShare">Share of the border that was laid through tissue elsewhere.</param>
 /// <param name="CutAreaMm2">Area of the border at which something as dense as the nodule, no wall, goes on outward, mm2: vessels and strands.</param>
+/// <param name="HaloFactor">How many times larger it became by the ground glass around what was found first; 1 where there is none.</param>
 /// <param name="BodyFactor">How many times larger the body connected by density is, up to the looked-at box.</param>
 /// <param name="Spread">Largest over smallest volume of the ensemble's masks.</param>
 /// <param name="ContrastToNoise">Tissue over lung in robust standard deviations of the lung.</param>
@@ -14,13 +15,13 @@ namespace Radiomics;
 /// <param name="RadiusReached">Whether the mask reaches the largest radius.</param>
 /// <param name="Confidence">All of it together, 0 to 1.</param>
 internal sealed record NoduleQuality(
-    double Stability, double FreeShare, double WallShare, double CutShare, double CutAreaMm2, double BodyFactor, double Spread, double ContrastToNoise, double MemberShare,
+    double Stability, double FreeShare, double WallShare, double CutShare, double CutAreaMm2, double HaloFactor, double BodyFactor, double Spread, double ContrastToNoise, double MemberShare,
     bool TouchesImageBorder, bool RadiusReached, double Confidence)
 {
     /// <summary>What was cut off is denser than this share of the contrast, at the border and this far beyond it, mm; fainter it is the nodule's own blur.</summary>
     private const double StrandFraction = 0.6, StrandMm = 2;
 
-    public static NoduleQuality Measure(NoduleScene scene, byte[] edge, Mask mask, List<EnsembleMember> members, GrownNodule typical, double tissue)
+    public static NoduleQuality Measure(NoduleScene scene, byte[] edge, Mask mask, List<EnsembleMember> members, GrownNodule typical, double tissue, double haloFactor)
     {
         double sum = 0;
         int pairs = 0, smallest = int.MaxValue, largest = 0;
@@ -38,20 +39,21 @@ internal sealed record NoduleQuality(
         bool border = start.Column == 0 || start.Row == 0 || start.Slice == 0 || end.Column == size.Columns || end.Row == size.Rows || end.Slice == size.Slices;
         double memberShare = (double)members.Count / GrowthSetting.Ensemble.Count, contrast = (tissue - scene.LungHu) / noise;
         bool reached = Masking.ReachesRadius(scene.Box, edge);
-        NoduleQuality quality = new(stability, free, wall, cut, cutArea, body, spread, contrast, memberShare, border, reached, 0);
+        NoduleQuality quality = new(stability, free, wall, cut, cutArea, haloFactor, body, spread, contrast, memberShare, border, reached, 0);
         return quality with { Confidence = Math.Round(quality.Rate(), 4) };
     }
 
     /// <summary>
-    /// The ensemble's agreement, from none at a mean Dice coefficient of 0.3 to full at 0.95, less by what was cut through tissue and by how much more is
-    /// connected by density.
+    /// The ensemble's agreement, from none at a mean Dice coefficient of 0.3 to full at 0.95, less by what was cut through tissue, by how much more is
+    /// connected by density, and where a halo makes a nodule several times as large: then two readings of it lie far apart.
     /// </summary>
     private double Rate()
     {
         if (double.IsNaN(Stability)) return 0;
         double agreement = Math.Clamp((Stability - 0.3) / 0.65, 0, 1);
-        double cut = 0.4 * Math.Clamp((CutShare - 0.1) / 0.25, 0, 1), leak = 0.27 * Math.Clamp(Math.Log10(BodyFactor) / 2.6, 0, 1);
-        return MemberShare * agreement * (1 - cut) * (1 - leak) * (RadiusReached ? 0.5 : 1);
+        double cut = 0.4 * Math.Clamp((CutShare - 0.1) / 0.25, 0, 1), leak = 0.26 * Math.Clamp(Math.Log10(BodyFactor) / 2.6, 0, 1);
+        double halo = 0.2 * Math.Clamp((HaloFactor - 2) / 2, 0, 1);
+        return MemberShare * agreement * (1 - cut) * (1 - leak) * (1 - halo) * (RadiusReached ? 0.5 : 1);
     }
 
     /// <summary>The shares of the border by what lies beyond: background, wall, other tissue; and the area, mm2, at which other tissue goes on outward.</summary>
