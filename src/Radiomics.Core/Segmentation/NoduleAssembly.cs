@@ -24,7 +24,7 @@ internal static class NoduleAssembly
         foreach ((GrownNodule nodule, int start, GrowthSetting setting) in ensemble.Members)
         {
             Mask own = Masking.ToMask(box, Outline(scene, nodule.Mask, nodule.TissueHu, options.Outline));
-            members.Add(new EnsembleMember(own, scene.InImage(start), Math.Round(setting.SurfaceFraction, 4)));
+            members.Add(new EnsembleMember(Run(setting), own, scene.InImage(start), Math.Round(setting.SurfaceFraction, 4)));
         }
         NoduleQuality quality = NoduleQuality.Measure(scene, edge, mask, members, typical, tissue);
         (NoduleFindings findings, List<string> notes) = Findings(scene, placement, mask, quality, tissue, options);
@@ -53,6 +53,8 @@ internal static class NoduleAssembly
             Quality = quality,
         };
     }
+
+    private static int Run(GrowthSetting setting) => GrowthSetting.Ensemble.Index().First(s => s.Item == setting).Index;
 
     private static byte[] Outline(NoduleScene scene, byte[] edge, double tissue, OutlineConvention outline)
     {
