@@ -9,7 +9,7 @@ namespace Radiomics;
 /// <remarks>Normalized cross-correlation as in Lewis, Fast normalized cross-correlation, Vision Interface 1995, with the weights of <see cref="PhaseTransferOptions.RadiusMm"/>.</remarks>
 public static class PhaseTransfer
 {
-    private const double CoarseMm = 4, MiddleMm = 2, FineMm = 1, ElsewhereMm = 8;
+    private const double CoarseMm = 4, MiddleMm = 2, FineMm = 1, ElsewhereMm = 8, NearShare = 0.5;
     private const int Candidates = 5, FineReach = 3;
 
     /// <summary>The shift of a seed's surroundings.</summary>
@@ -63,11 +63,13 @@ public static class PhaseTransfer
         (VoxelIndex before, VoxelIndex after) = Limits(place, to.Geometry, options);
         ShiftMatch coarse = ShiftMatch.Between(from, place, to, place, options.RadiusMm, CoarseMm, before, after);
         PhaseShift[] found = [.. Peaks(coarse, before, after).Select(p => Refine(from, place, to, options.RadiusMm, Mm(p, CoarseMm), MiddleMm, between: false)).Where(f => !double.IsNaN(f.Score))];
-        if (found.Length == 0) return new PhaseShift(default, double.NaN, double.NaN, IsAtLimit: false);
+        if (found.Length == 0) return new PhaseShift(default, double.NaN, double.NaN, double.NaN, IsAtLimit: false);
         PhaseShift first = found.Aggregate((a, b) => b.Score > a.Score ? b : a);
         double[] rivals = [.. found.Where(f => (f.ShiftMm - first.ShiftMm).Length > ElsewhereMm).Select(f => f.Score)];
-        PhaseShift best = Refine(from, place, to, options.RadiusMm, first.ShiftMm, FineMm, between: true);
-        return best with { RivalScore = rivals.Length == 0 ? double.NaN : rivals.Max(), IsAtLimit = IsAtLimit(best.ShiftMm, before, after) };
+        // With the breath the lung slides along the chest wall, and the nodule goes with the lung: the last steps look at what is near alone.
+        double near = NearShare * options.RadiusMm;
+        PhaseShift best = Refine(from, place, to, near, Refine(from, place, to, near, first.ShiftMm, MiddleMm, between: false).ShiftMm, FineMm, between: true);
+        return new PhaseShift(best.ShiftMm, first.Score, best.Score, rivals.Length == 0 ? double.NaN : rivals.Max(), IsAtLimit(best.ShiftMm, before, after));
     }
 
     /// <summary>How many coarse steps the search goes to each side.</summary>
@@ -136,10 +138,10 @@ public static class PhaseTransfer
                 }
             }
         }
-        if (double.IsNaN(score)) return new PhaseShift(start, score, double.NaN, IsAtLimit: false);
+        if (double.IsNaN(score)) return new PhaseShift(start, score, double.NaN, double.NaN, IsAtLimit: false);
         PointMm steps = new(best.Column, best.Row, best.Slice);
         if (between) steps += new PointMm(Vertex(1, 0, 0), Vertex(0, 1, 0), Vertex(0, 0, 1));
-        return new PhaseShift(start + steps.Scale(stepMm), score, double.NaN, IsAtLimit: false);
+        return new PhaseShift(start + steps.Scale(stepMm), score, double.NaN, double.NaN, IsAtLimit: false);
 
         // Where the parabola through the scores beside the best one has its top, in steps from it.
         double Vertex(int x, int y, int z)

@@ -61,6 +61,19 @@ public class PhaseTransferTests
         Assert.False(found.IsTrustworthy, $"{found}");
     }
 
+    [Theory]
+    [InlineData(0, 0, 9), InlineData(3, 0, -8), InlineData(0, -3, 12)]
+    public void A_nodule_that_slides_along_a_wall_that_stays_is_followed(double x, double y, double z)
+    {
+        PointMm shift = new(x, y, z), place = new(46, 40, 40);
+        PhaseShift found = PhaseTransfer.Shift(Sliding(default), place, Sliding(shift));
+        Assert.InRange((found.ShiftMm - shift).Length, 0, 0.6);
+
+        // Ribs in the wall stay where they are.
+        static Volume Sliding(PointMm shift) => Scene.Cube(80, 0.8, 1.25).Ball(new PointMm(46, 40, 40) + shift, 5).Tube(new PointMm(38, 44, 40) + shift, new PointMm(0.2, 0.3, 1), 1.5)
+            .Wall(60).Tube(new PointMm(64, 0, 30), new PointMm(0, 1, 0), 3, 300).Tube(new PointMm(64, 0, 52), new PointMm(0, 1, 0), 3, 300).Render();
+    }
+
     [Fact]
     public void Two_places_that_look_the_same_are_not_trusted()
     {
@@ -76,7 +89,7 @@ public class PhaseTransferTests
     {
         Volume plain = Chest(0.8, 1.25, default, enhanced: false);
         Volume far = new(new ImageGeometry(new ImageSize(40, 40, 40), Spacing.Isotropic(1), new PointMm(900, 0, 0), Direction.Identity), new float[64000]);
-        Assert.Equal(new PhaseShift(default, double.NaN, double.NaN, IsAtLimit: false), PhaseTransfer.Shift(plain, new PointMm(41.3, 39.2, 40.6), far));
+        Assert.Equal(new PhaseShift(default, double.NaN, double.NaN, double.NaN, IsAtLimit: false), PhaseTransfer.Shift(plain, new PointMm(41.3, 39.2, 40.6), far));
         Assert.Equal("SEED_OUTSIDE_IMAGE", Assert.Throws<SeedException>(() => PhaseTransfer.Shift(plain, Seed.AtSlice(1, 1, 0), far)).Code);
         Assert.Equal("SETTING_RANGE", Assert.Throws<SettingsException>(() => PhaseTransfer.Shift(plain, new PointMm(41, 39, 40), far, new PhaseTransferOptions { RadiusMm = 1 })).Code);
     }
