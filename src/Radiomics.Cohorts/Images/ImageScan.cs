@@ -159,23 +159,7 @@ internal sealed record ImageScan(
         try
         {
             if (image.LacksGeometry || image.Rows < 1 || image.Columns < 1 || (header.WholeNumber(DicomTags.NumberOfFrames) ?? 1) != 1) return [];
-            return [.. FrameGeometry.Read(header, 1).Select(frame => new SliceRecord
-            {
-                Source = image.Source,
-                Columns = image.Columns,
-                Rows = image.Rows,
-                ColumnSpacing = frame.ColumnSpacing,
-                RowSpacing = frame.RowSpacing,
-                Position = frame.Position,
-                ColumnDirection = frame.ColumnDirection,
-                RowDirection = frame.RowDirection,
-                Pixels = new HeaderPixels(image.Rows * image.Columns, image.Fault!),
-                SliceThickness = frame.SliceThickness,
-                SopInstanceUid = image.SopInstanceUid,
-                SeriesInstanceUid = image.SeriesInstanceUid.Length == 0 ? null : image.SeriesInstanceUid,
-                InstanceNumber = image.InstanceNumber,
-                GantryTilt = frame.GantryTilt,
-            })];
+            return [.. FrameGeometry.Read(header, 1).Select(frame => DicomSeries.RecordOf(image, frame, isOnly: true, new HeaderPixels(image.Rows * image.Columns, image.Fault!)))];
         }
         catch (RadiomicsException)
         {

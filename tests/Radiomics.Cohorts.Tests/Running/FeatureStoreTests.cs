@@ -46,8 +46,8 @@ public sealed class FeatureStoreTests
         Assert.Equal("2499", RunTable.Query(made.Output(), "SELECT value FROM carried WHERE column_name = 'clinical_marker 2499'")[0][0]);
     }
 
-    /// <summary>One gray level: correlations are undefined.</summary>
-    private static ExtractionSettings Undefined() => ExtractionSettings.Ibsi.With([("binWidth", "5000")], "test");
+    /// <summary>Voxels of one value only: what divides by their variation is undefined.</summary>
+    private static ExtractionSettings Undefined() => ExtractionSettings.Ibsi.With([("resegmentRange", "[31, 31.4]")], "test");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 }
