@@ -22,7 +22,7 @@ public sealed class CohortRunCommandTests : IDisposable
         Assert.True(code == ExitCode.Success, output + talk);
         Assert.Contains($"{Lesions} of {Lesions} lesions x phases measured, 0 failed, 0 excluded", output, StringComparison.Ordinal);
         Dictionary<string, byte[]> expected = Bytes(alone);
-        Assert.Equal(2 + 3 * Lesions, expected.Count);
+        Assert.Equal(3 + 3 * Lesions, expected.Count);
 
         Random random = new(20240101);
         int interrupted = 0, done = 0;
@@ -68,6 +68,18 @@ public sealed class CohortRunCommandTests : IDisposable
         (code, output, talk) = await CommandRunner.RunAsync("merge", In("part1"), In("part2"), "-o", In("merged"));
         Assert.True(code == ExitCode.SomeFailed, output + talk);
         Assert.Equal(File.ReadAllBytes(Path.Combine(In("some"), "features.csv")), File.ReadAllBytes(Path.Combine(In("merged"), "features.csv")));
+
+        (code, output, talk) = await CommandRunner.RunAsync("run", delivery, "-o", In("extras"), "--tables", tables, "--ring", "3,3-6", "--stability", "--differences", "--max-memory", "2G", "-q");
+        Assert.True(code == ExitCode.SomeFailed, output + talk);
+        string head = File.ReadLines(Path.Combine(In("extras"), "features.csv")).First();
+        Assert.All((string[])["ring-3mm_original_glcm_Contrast", "ring-3-6mm_voxels", "difference_original_glcm_Contrast"], column => Assert.Contains($",{column},", head, StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(In("extras"), "stability.csv")));
+        foreach ((string option, string value, string error) in ((string, string, string)[])[("--ring", "5-", "RING_SYNTAX"), ("--ring", "5,5", "SETTING_RANGE"), ("--max-memory", "lots", "SIZE_SYNTAX")])
+        {
+            (code, _, talk) = await CommandRunner.RunAsync("run", delivery, "-o", In("none"), option, value);
+            Assert.Equal(ExitCode.Usage, code);
+            Assert.Contains(error, talk, StringComparison.Ordinal);
+        }
 
         File.WriteAllText(tables, "ID,x,y,z\n0001,999,64,12\n");
         (code, _, _) = await CommandRunner.RunAsync("run", delivery, "-o", In("none"), "--tables", tables, "-q");

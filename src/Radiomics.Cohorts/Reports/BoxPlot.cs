@@ -79,13 +79,15 @@ internal static class BoxPlot
 
     private static IEnumerable<double> Ticks(double low, double high, bool isLogarithmic)
     {
-        if (isLogarithmic && high - low >= 1)
+        if (isLogarithmic && high - low >= 0.5)
         {
-            for (double tick = Math.Ceiling(low); tick <= high; tick++) yield return tick;
+            // Decades; where they are few, twos and fives too.
+            for (double decade = Math.Floor(low); decade <= high; decade++)
+                foreach (double part in high - low < 2.5 ? [1, 2, 5] : (double[])[1])
+                    if (decade + Math.Log10(part) is var tick && tick >= low && tick <= high) yield return tick;
             yield break;
         }
         double rough = (high - low) / 4, unit = Math.Pow(10, Math.Floor(Math.Log10(rough))), step = (rough / unit) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 } * unit;
-        // Below one decade the marks of a logarithmic axis are not round: few of them.
         for (double tick = Math.Ceiling(low / step); tick * step <= high; tick++) yield return tick * step;
     }
 

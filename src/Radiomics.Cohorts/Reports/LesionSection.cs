@@ -5,6 +5,21 @@ namespace Radiomics.Cohorts;
 /// <summary>Every lesion with its picture in three planes, the least sure first.</summary>
 internal static class LesionSection
 {
+    private static readonly Dictionary<string, string> s_flags = new()
+    {
+        [nameof(NoduleFindings.LeakStopped)] = "泄漏已截断",
+        [nameof(NoduleFindings.TouchesPleura)] = "贴近胸膜",
+        [nameof(NoduleFindings.TouchesImageBorder)] = "触及图像边缘",
+        [nameof(NoduleFindings.VesselCut)] = "血管已切断",
+        [nameof(NoduleFindings.SeedMoved)] = "种子点已移动",
+        [nameof(NoduleFindings.LowContrast)] = "对比度低",
+        [nameof(NoduleFindings.Anisotropic)] = "层厚各向异性",
+        [nameof(NoduleFindings.Small)] = "体素过少",
+        [nameof(NoduleFindings.StopsDisagree)] = "边界不一致",
+        [nameof(NoduleFindings.RadiusReached)] = "达到最大半径",
+        [nameof(NoduleFindings.LowConfidence)] = "置信度低",
+    };
+
     /// <summary>Writes the section; nothing where nothing was measured.</summary>
     /// <param name="page">The page.</param>
     public static void Write(RunReportPage page)
@@ -22,7 +37,7 @@ internal static class LesionSection
             string title = page.TitleOf(row), flags = fields.GetValueOrDefault("segmentation_findings") ?? "";
             bool isLow = confidence < Nodule.LowConfidence || fields.GetValueOrDefault("transfer_trusted") == "0";
             page.Writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"<article{(isLow ? " class=\"low\"" : "")}><h3>{RunReportPage.Escape(title)}{Class(page, row)}</h3><p>{RunReportPage.Escape(Type(fields))}, {Of("volumeMm3"):F0} mm³, {Of("longAxisMm"):F1} × {Of("shortAxisMm"):F1} mm; {page.Say("confidence", "置信度")} {100 * confidence:F0} %; {page.Say("flags", "标记")}: {RunReportPage.Escape(flags.Length == 0 ? page.Say("none", "无") : flags)}{RunReportPage.Escape(Transfer(fields))}</p>\n"));
+                $"<article{(isLow ? " class=\"low\"" : "")}><h3>{RunReportPage.Escape(title)}{Class(page, row)}</h3><p>{RunReportPage.Escape(Type(fields))}, {Of("volumeMm3"):F0} mm³, {Of("longAxisMm"):F1} × {Of("shortAxisMm"):F1} mm; {page.Say("confidence", "置信度")} {100 * confidence:F0} %; {page.Say("flags", "标记")}: {RunReportPage.Escape(Flags(page, flags))}{RunReportPage.Escape(Transfer(fields))}</p>\n"));
             if (File.Exists(page.Folder.PictureOf(row.Name)))
                 page.Writer.Write($"<img alt=\"{RunReportPage.Escape(title)}\" loading=\"lazy\" src=\"data:image/png;base64,{Convert.ToBase64String(File.ReadAllBytes(page.Folder.PictureOf(row.Name)))}\">");
             page.Writer.Write("</article>\n");
@@ -45,6 +60,11 @@ internal static class LesionSection
             return fields.GetValueOrDefault("transfer_trusted") == "0" ? text + page.Say(" (to be checked)", "（需核查）") : text;
         }
     }
+
+    private static string Flags(RunReportPage page, string flags) => flags.Length == 0 ? page.Say("none", "无")
+        : string.Join(page.Say(", ", "、"), flags.Split(' ').Select(flag => page.Language == ReportLanguage.Chinese ? s_flags.GetValueOrDefault(flag, flag) : Words(flag)));
+
+    private static string Words(string flag) => string.Concat(flag.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
 
     private static string Class(RunReportPage page, RunRow row) => page.Table(row, "class") switch
     {
