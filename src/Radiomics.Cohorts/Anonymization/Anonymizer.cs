@@ -183,7 +183,7 @@ public sealed class Anonymizer
 
     private void Write(DeliveredPatient patient, int total)
     {
-        PseudonymKey.Patient known = _key.Of(patient.Id);
+        PseudonymousPatient known = _key.Of(patient.Id);
         HeaderAnonymizer headers = new(_key);
         AnonymityCheck check = new(_traces);
         ConcurrentBag<LeakedIdentity> leaks = [];

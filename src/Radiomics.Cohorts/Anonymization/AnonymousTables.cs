@@ -55,7 +55,7 @@ internal sealed class AnonymousTables(PseudonymKey key, IReadOnlyDictionary<stri
         foreach (DeliveredRow row in table.Rows)
         {
             string[] cells = Row(width);
-            PseudonymKey.Patient patient = key.Of(row[TableField.Id]);
+            PseudonymousPatient patient = key.Of(row[TableField.Id]);
             for (int column = 0; column < width; column++)
                 if (head[column].Length > 0 && row.Raw[column] is { Length: > 0 } text) cells[column] = Cell(text, columns[column], row[TableField.Id], patient);
             rows.Add(new RawRow(row.Number, cells));
@@ -70,7 +70,7 @@ internal sealed class AnonymousTables(PseudonymKey key, IReadOnlyDictionary<stri
         }
     }
 
-    private string Cell(string text, (TableField? Field, bool IsEmptied) column, string id, PseudonymKey.Patient patient)
+    private string Cell(string text, (TableField? Field, bool IsEmptied) column, string id, PseudonymousPatient patient)
     {
         if (column.IsEmptied) return "";
         switch (column.Field)

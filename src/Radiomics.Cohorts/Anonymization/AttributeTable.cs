@@ -27,7 +27,7 @@ internal static class AttributeTable
     /// <summary>The VR of an element: what the file says, else that of the table, else none.</summary>
     /// <param name="element">The element.</param>
     public static Vr VrOf(DicomElement element) =>
-        element.Vr.IsKnown() && element.Vr != Vr.UN ? element.Vr : s_rows.TryGetValue(element.Tag, out (Vr Vr, AttributeAction) row) ? row.Vr : Vr.None;
+        element.Vr is not (Vr.None or Vr.UN) ? (element.Vr.IsKnown() ? element.Vr : Vr.None) : s_rows.TryGetValue(element.Tag, out (Vr Vr, AttributeAction) row) ? row.Vr : Vr.None;
 
     private static bool IsBinary(Vr vr) => vr is Vr.US or Vr.SS or Vr.OW or Vr.OB;
 

@@ -24,7 +24,8 @@ internal static partial class DateShift
         string year = match.Groups["y"].Value;
         // Written as it was: the same signs between, with or without zeros.
         DateTime moved = date.AddDays(-days);
-        string month = Digits(moved.Month, match.Groups["m"].Length), day = Digits(moved.Day, match.Groups["d"].Length);
+        bool padded = !match.Value.Contains('年') || match.Groups["m"].Value[0] == '0' || match.Groups["d"].Value[0] == '0';
+        string month = Digits(moved.Month, padded ? match.Groups["m"].Length : 1), day = Digits(moved.Day, padded ? match.Groups["d"].Length : 1);
         return moved.Year.ToString("D4", CultureInfo.InvariantCulture) + match.Value[year.Length..(match.Groups["m"].Index - match.Index)] + month
             + match.Value[(match.Groups["m"].Index + match.Groups["m"].Length - match.Index)..(match.Groups["d"].Index - match.Index)] + day
             + match.Value[(match.Groups["d"].Index + match.Groups["d"].Length - match.Index)..];

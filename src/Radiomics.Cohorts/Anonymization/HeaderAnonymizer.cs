@@ -18,7 +18,7 @@ internal sealed class HeaderAnonymizer(PseudonymKey key)
     /// <param name="header">The original.</param>
     /// <param name="patient">The patient whose days count.</param>
     /// <exception cref="ImageFormatException">A sequence is damaged.</exception>
-    public DicomDatasetBuilder Of(DicomDataset header, PseudonymKey.Patient patient)
+    public DicomDatasetBuilder Of(DicomDataset header, PseudonymousPatient patient)
     {
         // The ID of the header may be another than that of the folder: it gets its own pseudonym, so that the check still finds that they differ.
         string id = header.Text(DicomTags.PatientId) is { } text ? key.Of(text).Pseudonym : "";
@@ -30,7 +30,7 @@ internal sealed class HeaderAnonymizer(PseudonymKey key)
             .Text(s_timeModified, Vr.CS, "MODIFIED");
     }
 
-    private DicomDatasetBuilder Anonymous(DicomDataset source, PseudonymKey.Patient patient, string id, string name)
+    private DicomDatasetBuilder Anonymous(DicomDataset source, PseudonymousPatient patient, string id, string name)
     {
         DicomDatasetBuilder result = new();
         foreach (DicomElement element in source.Elements)

@@ -66,7 +66,11 @@ internal sealed partial class IdentityTraces
     {
         string key = TableText.Key(id);
         if (key.Length < (key.All(char.IsAsciiDigit) ? ShortestNumber : ShortestId)) return;
-        lock (_lock) _ids.Add(key);
+        lock (_lock)
+        {
+            if (Ascii.IsValid(key)) _ids.Add(key);
+            else if (_names.Add(key)) _search = null;
+        }
     }
 
     /// <summary>Takes in a UID that is not of the standard.</summary>
@@ -100,10 +104,7 @@ internal sealed partial class IdentityTraces
         foreach (Match run in UidPattern().Matches(text))
             if (_uids.Contains(run.Value)) return "UID";
         if (HasName(text)) return "name";
-        string plain = TableText.Plain(text);
-        if (_ids.Contains(TableText.Key(plain))) return "ID";
-        foreach (Match word in WordPattern().Matches(plain))
-            if (_ids.Contains(TableText.Key(word.Value))) return "ID";
+        if (HasAny(_ids, IdPattern().Matches(TableText.Plain(text)))) return "ID";
         if (patient is not null && _dates.TryGetValue(patient, out HashSet<string>? dates) && DatesOf(text).Any(dates.Contains)) return "date";
         return null;
     }
@@ -125,13 +126,17 @@ internal sealed partial class IdentityTraces
         lock (_lock) search = _search ??= SearchValues.Create([.. _names.Where(n => n[0] > 0x2E80)], StringComparison.Ordinal);
         string key = TableText.Key(text);
         if (key.AsSpan().ContainsAny(search) || _names.Contains(key)) return true;
-        // Latin names are whole words, alone or two and three together in either order.
-        string[] words = [.. LatinPattern().Matches(TableText.Plain(text)).Select(m => m.Value.ToLowerInvariant())];
-        for (int i = 0; i < words.Length; i++)
+        return HasAny(_names, LatinPattern().Matches(TableText.Plain(text)));
+    }
+
+    /// <summary>Whether one word, or up to four that follow one another, are one of these when joined.</summary>
+    private static bool HasAny(HashSet<string> known, MatchCollection words)
+    {
+        for (int i = 0; i < words.Count; i++)
         {
             StringBuilder joined = new();
-            for (int n = 0; n < 4 && i + n < words.Length; n++)
-                if (_names.Contains(joined.Append(words[i + n]).ToString())) return true;
+            for (int n = i; n < Math.Min(words.Count, i + 4); n++)
+                if (known.Contains(joined.Append(words[n].Value.ToLowerInvariant()).ToString())) return true;
         }
         return false;
     }
@@ -141,8 +146,8 @@ internal sealed partial class IdentityTraces
     [GeneratedRegex(@"\d+(?:\.\d+){2,}")]
     private static partial Regex UidPattern();
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}]+(?:[-_./][\p{L}\p{Nd}]+)*")]
-    private static partial Regex WordPattern();
+    [GeneratedRegex(@"[A-Za-z0-9]+")]
+    private static partial Regex IdPattern();
 
     [GeneratedRegex(@"[A-Za-z]+")]
     private static partial Regex LatinPattern();

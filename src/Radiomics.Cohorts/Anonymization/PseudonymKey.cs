@@ -22,18 +22,12 @@ internal sealed class PseudonymKey
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     private readonly byte[] _secret;
-    private readonly Dictionary<string, Patient> _patients = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PseudonymousPatient> _patients = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     private PseudonymKey(byte[] secret) => _secret = secret;
 
-    /// <summary>A patient of the key.</summary>
-    /// <param name="Id">The ID as it was first written.</param>
-    /// <param name="Pseudonym">What stands in its place.</param>
-    /// <param name="DaysBack">Days by which dates are moved into the past.</param>
-    internal sealed record Patient([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("pseudonym")] string Pseudonym, [property: JsonPropertyName("daysBack")] int DaysBack);
-
-    private sealed record Content([property: JsonPropertyName("format")] string Format, [property: JsonPropertyName("secret")] string Secret, [property: JsonPropertyName("patients")] IReadOnlyList<Patient> Patients);
+    private sealed record Content([property: JsonPropertyName("format")] string Format, [property: JsonPropertyName("secret")] string Secret, [property: JsonPropertyName("patients")] IReadOnlyList<PseudonymousPatient> Patients);
 
     /// <summary>A key with a secret of its own.</summary>
     public static PseudonymKey Create() => new(RandomNumberGenerator.GetBytes(32));
@@ -50,7 +44,7 @@ internal sealed class PseudonymKey
             if (file.Length > 256 << 20 || JsonSerializer.Deserialize<Content>(file, s_json) is not { Format: Format } content) throw Unusable(path, null);
             byte[] secret = Convert.FromBase64String(content.Secret);
             PseudonymKey key = secret.Length >= 16 ? new PseudonymKey(secret) : throw Unusable(path, null);
-            foreach (Patient patient in content.Patients)
+            foreach (PseudonymousPatient patient in content.Patients)
                 if (patient.Pseudonym.Length == 0 || patient.DaysBack < 0 || !key._taken.Add(patient.Pseudonym) || !key._patients.TryAdd(PatientKey.Of(patient.Id), patient)) throw Unusable(path, null);
             return key;
         }
@@ -70,13 +64,13 @@ internal sealed class PseudonymKey
 
     /// <summary>The patient of an ID, however it is written.</summary>
     /// <param name="id">The ID.</param>
-    public Patient Of(string id)
+    public PseudonymousPatient Of(string id)
     {
         string key = PatientKey.Of(id);
-        if (key.Length == 0) return new Patient("", "", FewestDays);
+        if (key.Length == 0) return new PseudonymousPatient("", "", FewestDays);
         lock (_patients)
         {
-            if (_patients.TryGetValue(key, out Patient? patient)) return patient;
+            if (_patients.TryGetValue(key, out PseudonymousPatient? patient)) return patient;
             string pseudonym;
             for (int attempt = 0; ; attempt++)
             {
@@ -84,7 +78,7 @@ internal sealed class PseudonymKey
                 pseudonym = "S" + (Number($"id/{attempt}/{key}") % 1_000_000_000_000).ToString("D12", CultureInfo.InvariantCulture);
                 if (_taken.Add(pseudonym)) break;
             }
-            return _patients[key] = new Patient(id, pseudonym, FewestDays + (int)(Number($"days/{key}") % RangeOfDays));
+            return _patients[key] = new PseudonymousPatient(id, pseudonym, FewestDays + (int)(Number($"days/{key}") % RangeOfDays));
         }
     }
 
