@@ -200,6 +200,22 @@ public sealed class AnonymizerTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(Out, "*.txt", SearchOption.AllDirectories), _ => true);
     }
 
+    [Fact]
+    public void Hostile_names_and_IDs_become_harmless_and_stay_inside_the_output()
+    {
+        using MadeRun hostile = new("../../x999", "=cmd|A1999");
+        hostile.Cohort.FollowUpHead = ["ID", "姓名", "statue_death"];
+        hostile.Cohort.FollowUp.Clear();
+        hostile.Cohort.FollowUp.Add(["../../x999", "<script>alert(1)</script>", 1]);
+        hostile.Cohort.Patients[0].Series[0].Tweak = (_, dataset) => dataset.Text(DicomTags.PatientName, Vr.PN, "<script>alert(1)</script>");
+        hostile.Cohort.Write();
+        AnonymizationResult result = Anonymizer.Run(hostile.Cohort.Root, hostile.Output("o"), cancellationToken: Stop);
+        Assert.True(result.Failures.Count == 0, string.Join('\n', result.Failures) + string.Join('\n', result.Leaks));
+        foreach (DeliveredTable table in Delivery.Open(hostile.Output("o"), cancellationToken: Stop).Tables)
+            Assert.All(table.Rows, row => Assert.Matches(@"^S\d{12}$", row[TableField.Id]));
+        Assert.Equal(["o", "o.key.json"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(hostile.Output("o"))!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     private static string[][] Features(string path)
     {
         using CsvReader reader = CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { HasHeader = false });
