@@ -36,7 +36,7 @@ internal sealed class AnonymityCheck(IdentityTraces traces)
             int idColumn = HeaderRow.Find(sheet) is { } found ? found.Header.Columns.Where(c => HeaderNames.Find(c.Text) is TableField.Id).Select(c => c.Column).DefaultIfEmpty(-1).First() : -1;
             foreach (RawRow row in sheet.Rows)
                 foreach (int column in row.Filled)
-                    if (traces.Find(row[column], idColumn >= 0 ? row[idColumn] : null) is { } kind)
+                    if (traces.Find(row[column], idColumn >= 0 ? row[idColumn] : null, isDate: true) is { } kind)
                         leaks.Add(new LeakedIdentity(name, $"{(sheet.Sheet.Length > 0 ? $"{sheet.Sheet}, " : "")}{CellName.Of(column, row.Number)}", kind));
         }
         return leaks;
@@ -99,7 +99,7 @@ internal sealed class AnonymityCheck(IdentityTraces traces)
             }
             if (IsNumber(vr)) continue;
             foreach (string text in dataset.Texts(element.Tag).Append(dataset.Text(element.Tag) ?? "").Distinct())
-                if (traces.Find(text, patient) is { } kind) leaks.Add(new LeakedIdentity(name, place, kind));
+                if (traces.Find(text, patient, vr is Vr.DA or Vr.DT) is { } kind) leaks.Add(new LeakedIdentity(name, place, kind));
         }
     }
 

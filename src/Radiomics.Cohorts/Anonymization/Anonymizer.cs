@@ -69,7 +69,7 @@ public sealed class Anonymizer
             Directory.Move(temporary, target);
             return result;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (ImageFiles.IsOfTheDisk(error))
         {
             throw new ImageFormatException("FILE_UNWRITABLE", new Problem(
                 target, $"the delivery cannot be written: {error.Message.TrimEnd('.')}", "a folder with space and permission to write", "Make room or choose another place."), error);

@@ -41,11 +41,16 @@ internal sealed class AnonymousFolders
         if (_paths.TryGetValue(folder, out string? known)) return known;
         int at = folder.LastIndexOf('/');
         string own = folder[(at + 1)..], above = at < 0 ? "" : Name(folder[..at]) + "/";
-        string plain = Stays(folder) ? own : _patientFolders.Contains(folder) ? _key.Of(_ids[folder]).Pseudonym : PhaseNeutral.Of(own) is { Length: > 0 } phase ? phase : "folder-1";
+        string plain = Stays(folder) ? own
+            : _patientFolders.Contains(folder) ? _key.Of(_ids[folder]).Pseudonym
+            : IsAbovePatients(folder) && PathologyTerms.Default.Find(own) is { } match ? match.Term.Chinese
+            : PhaseNeutral.Of(own) is { Length: > 0 } phase ? phase : "folder-1";
         string name = plain, stem = plain == "folder-1" ? "folder" : plain;
         for (int n = 2; !_taken.Add(above + name); n++) name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{n}");
         return _paths[folder] = above + name;
     }
+
+    private bool IsAbovePatients(string folder) => _patientFolders.Any(p => p.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>Whether the last name of a path is a word for a class or a phase and nothing else.</summary>
     private bool Stays(string folder) =>

@@ -20,7 +20,7 @@ internal sealed partial class IdentityTraces
     ];
 
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal), _ids = new(StringComparer.Ordinal), _uids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal), _ids = new(StringComparer.Ordinal), _uids = new(StringComparer.Ordinal), _births = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _dates = new(StringComparer.Ordinal);
     private SearchValues<string>? _search;
 
@@ -33,10 +33,12 @@ internal sealed partial class IdentityTraces
         {
             Vr vr = AttributeTable.VrOf(element);
             if (vr == Vr.SQ) foreach (DicomDataset item in header.Items(element.Tag)) Add(item, patient);
-            else if (vr == Vr.PN) foreach (string name in header.Texts(element.Tag)) AddName(name);
+            // A physician or operator of one Latin word may be called like a body part; the patient is searched for in any case.
+            else if (vr == Vr.PN) foreach (string name in header.Texts(element.Tag).Where(n => element.Tag.Group == 0x0010 || n.Any(c => c > 0x2E80) || n.Trim('^', ' ').AsSpan().ContainsAny('^', ' '))) AddName(name);
             else if (vr == Vr.UI) foreach (string uid in header.Texts(element.Tag)) AddUid(uid);
+            else if (element.Tag == DicomTags.PatientBirthDate) foreach (string date in header.Texts(element.Tag)) AddBirth(date);
             else if (vr is Vr.DA or Vr.DT) foreach (string date in header.Texts(element.Tag)) AddDates(date, patient);
-            else if (s_ids.Contains(element.Tag)) foreach (string id in header.Texts(element.Tag)) AddId(id);
+            else if (s_ids.Contains(element.Tag)) foreach (string id in header.Texts(element.Tag).Where(i => element.Tag == DicomTags.PatientId || i.Any(char.IsAsciiDigit))) AddId(id);
         }
     }
 
@@ -81,6 +83,12 @@ internal sealed partial class IdentityTraces
         lock (_lock) _uids.Add(uid);
     }
 
+    /// <summary>Takes in a birth date. It goes altogether, so that a moved date that happens to be the same is none.</summary>
+    private void AddBirth(string date)
+    {
+        lock (_lock) _births.UnionWith(DateShift.In(date));
+    }
+
     /// <summary>Takes in the dates of a patient.</summary>
     /// <param name="text">A text with dates.</param>
     /// <param name="patient">Pseudonym of the patient.</param>
@@ -98,13 +106,15 @@ internal sealed partial class IdentityTraces
     /// <summary>What of these traces a text holds; null for none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="patient">Pseudonym of the patient whose dates count; null for none.</param>
-    public string? Find(string text, string? patient)
+    /// <param name="isDate">Whether it is a date by its kind, in which a birth date is none.</param>
+    public string? Find(string text, string? patient, bool isDate = false)
     {
         if (text.Length < 2) return null;
         foreach (Match run in UidPattern().Matches(text))
             if (_uids.Contains(run.Value)) return "UID";
         if (HasName(text)) return "name";
         if (HasAny(_ids, IdPattern().Matches(TableText.Plain(text)))) return "ID";
+        if (!isDate && _births.Count > 0 && patient is not null && DatesOf(text).Any(_births.Contains)) return "date";
         if (patient is not null && _dates.TryGetValue(patient, out HashSet<string>? dates) && DatesOf(text).Any(dates.Contains)) return "date";
         return null;
     }

@@ -81,6 +81,17 @@ public sealed class AnonymityCheckTests : IDisposable
     public void A_file_that_does_not_say_that_it_is_anonymous_is_told() =>
         Assert.Equal("(0012,0062)", Assert.Single(Check(DicomWriter.ToBytes(Dataset().Remove(new DicomTag(0x00120062)), TransferSyntax.ExplicitLittleEndian))).Place);
 
+    [Fact]
+    public void Staff_called_like_a_body_part_and_a_moved_date_that_is_a_birthday_are_no_leaks()
+    {
+        string source = _folder.File("source.dcm");
+        File.WriteAllBytes(source, DicomWriter.ToBytes(new DicomDatasetBuilder().Text(DicomTags.SopClassUid, Vr.UI, "1.2.840.10008.5.1.4.1.1.2").Text(new DicomTag(0x00081070), Vr.PN, "CHEST")
+            .Text(new DicomTag(0x00081050), Vr.PN, "Strange^Stephen").Text(DicomTags.PatientBirthDate, Vr.DA, "19850520").Text(DicomTags.StudyId, Vr.SH, "STANDARD"), TransferSyntax.ExplicitLittleEndian));
+        _traces.Add(DicomDataset.Read(source), Patient);
+        Assert.Empty(Check(DicomWriter.ToBytes(Dataset().Text(new DicomTag(0x00180015), Vr.CS, "CHEST").Text(new DicomTag(0x00181210), Vr.SH, "STANDARD").Text(DicomTags.StudyDate, Vr.DA, "19850520"), TransferSyntax.ExplicitLittleEndian)));
+        Assert.Equal(["name", "date"], Check(DicomWriter.ToBytes(Dataset().Text(new DicomTag(0x00080070), Vr.LO, "Stephen Strange").Text(new DicomTag(0x00181210), Vr.SH, "born 1985-05-20"), TransferSyntax.ExplicitLittleEndian)).Select(l => l.Kind));
+    }
+
     private static DicomDatasetBuilder Dataset() => new CtSliceContent
     {
         Columns = 2, Rows = 2, Stored = new short[4], StudyInstanceUid = "2.25.1", SeriesInstanceUid = "2.25.2", FrameOfReferenceUid = "2.25.3", InstanceNumber = 1, Position = new PointMm(0, 0, 900123), PatientId = Patient,
