@@ -162,8 +162,11 @@ public sealed class Anonymizer
     private void Collect(DeliveredPatient patient, int total)
     {
         string pseudonym = _key.Of(patient.Id).Pseudonym;
-        _traces.AddId(patient.Id);
-        Identities(patient.Id).Add(patient.Id);
+        if (patient.Id != FolderHome.UnknownId)
+        {
+            _traces.AddId(patient.Id);
+            Identities(patient.Id).Add(patient.Id);
+        }
         foreach (FolderHome home in patient.Homes)
         {
             // What stands behind the ID in the name of a folder is the patient's name.

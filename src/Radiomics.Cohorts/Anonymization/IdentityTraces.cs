@@ -35,7 +35,8 @@ internal sealed partial class IdentityTraces
             if (vr == Vr.SQ) foreach (DicomDataset item in header.Items(element.Tag)) Add(item, patient);
             // A physician or operator of one Latin word may be called like a body part; the patient is searched for in any case.
             else if (vr == Vr.PN) foreach (string name in header.Texts(element.Tag).Where(n => element.Tag.Group == 0x0010 || n.Any(c => c > 0x2E80) || n.Trim('^', ' ').AsSpan().ContainsAny('^', ' '))) AddName(name);
-            else if (vr == Vr.UI) foreach (string uid in header.Texts(element.Tag)) AddUid(uid);
+            // UIDs that stay name classes of objects, also those of makers.
+            else if (vr == Vr.UI) foreach (string uid in header.Texts(element.Tag).Where(_ => AttributeTable.ActionOf(element.Tag) != AttributeAction.Keep)) AddUid(uid);
             else if (element.Tag == DicomTags.PatientBirthDate) foreach (string date in header.Texts(element.Tag)) AddBirth(date);
             else if (vr is Vr.DA or Vr.DT) foreach (string date in header.Texts(element.Tag)) AddDates(date, patient);
             else if (s_ids.Contains(element.Tag)) foreach (string id in header.Texts(element.Tag).Where(i => element.Tag == DicomTags.PatientId || i.Any(char.IsAsciiDigit))) AddId(id);

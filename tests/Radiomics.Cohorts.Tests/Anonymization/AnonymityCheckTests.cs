@@ -86,9 +86,9 @@ public sealed class AnonymityCheckTests : IDisposable
     {
         string source = _folder.File("source.dcm");
         File.WriteAllBytes(source, DicomWriter.ToBytes(new DicomDatasetBuilder().Text(DicomTags.SopClassUid, Vr.UI, "1.2.840.10008.5.1.4.1.1.2").Text(new DicomTag(0x00081070), Vr.PN, "CHEST")
-            .Text(new DicomTag(0x00081050), Vr.PN, "Strange^Stephen").Text(DicomTags.PatientBirthDate, Vr.DA, "19850520").Text(DicomTags.StudyId, Vr.SH, "STANDARD"), TransferSyntax.ExplicitLittleEndian));
+            .Text(new DicomTag(0x00081050), Vr.PN, "Strange^Stephen").Text(DicomTags.PatientBirthDate, Vr.DA, "19850520").Text(DicomTags.StudyId, Vr.SH, "STANDARD").Text(DicomTags.ReferencedSopClassUid, Vr.UI, "1.3.12.2.1107.5.9.1"), TransferSyntax.ExplicitLittleEndian));
         _traces.Add(DicomDataset.Read(source), Patient);
-        Assert.Empty(Check(DicomWriter.ToBytes(Dataset().Text(new DicomTag(0x00180015), Vr.CS, "CHEST").Text(new DicomTag(0x00181210), Vr.SH, "STANDARD").Text(DicomTags.StudyDate, Vr.DA, "19850520"), TransferSyntax.ExplicitLittleEndian)));
+        Assert.Empty(Check(DicomWriter.ToBytes(Dataset().Text(new DicomTag(0x00180015), Vr.CS, "CHEST").Text(new DicomTag(0x00181210), Vr.SH, "STANDARD").Text(DicomTags.StudyDate, Vr.DA, "19850520").Text(DicomTags.ReferencedSopClassUid, Vr.UI, "1.3.12.2.1107.5.9.1"), TransferSyntax.ExplicitLittleEndian)));
         Assert.Equal(["name", "date"], Check(DicomWriter.ToBytes(Dataset().Text(new DicomTag(0x00080070), Vr.LO, "Stephen Strange").Text(new DicomTag(0x00181210), Vr.SH, "born 1985-05-20"), TransferSyntax.ExplicitLittleEndian)).Select(l => l.Kind));
     }
 
