@@ -49,7 +49,7 @@ internal static class ImageFiles
             File.Move(temporary, full, overwrite: true);
             created = false;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfTheDisk(error))
         {
             throw new ImageFormatException("FILE_UNWRITABLE", new Problem(
                 path, $"the file cannot be written: {error.Message.TrimEnd('.')}", "a folder that exists, with space and permission to write", "Choose another place."), error);
@@ -59,6 +59,14 @@ internal static class ImageFiles
             if (created) File.Delete(temporary);
         }
     }
+
+    /// <summary>
+    /// Whether an error of writing is one of the disk, not of the program: also the error that the framework makes of a file that grows beyond what the file system or
+    /// the user's limit allows.
+    /// </summary>
+    /// <param name="error">The error.</param>
+    public static bool IsOfTheDisk(Exception error) =>
+        error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value", Source: "System.Private.CoreLib" };
 
     /// <summary>Whether a full path is a device: renaming a file over it would remove the device, for whoever may do that.</summary>
     /// <param name="full">The full path.</param>
