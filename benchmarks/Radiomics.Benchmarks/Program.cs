@@ -8,7 +8,7 @@ if (args is ["peak-memory", string folder]) return PeakMemory.Load(folder);
 // `-- instruction-sets` measures each family with fewer and fewer vectors, `-- peak-features` the highest working set of a process that computes a large region.
 if (args is ["instruction-sets", .. string[] options]) return InstructionSets.Measure(options);
 if (args is ["peak-features"]) return PeakMemory.OfFeatures();
-// `-- cpu-time families|forms|levels|instruction-set|phantom` measures CPU time, for machines that are not idle.
+// `-- cpu-time families|forms|continuous|levels|instruction-set|phantom` measures CPU time, for machines that are not idle.
 if (args is ["cpu-time", string what]) return CpuTimes.Measure(what);
 // `-- threads` compares one thread with two, in one run.
 if (args is ["threads"]) return ThreadTimes.Measure();

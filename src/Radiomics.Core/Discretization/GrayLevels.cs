@@ -98,20 +98,19 @@ public sealed class GrayLevels
         BinEdges edges = discretization.Edges(region.Minimum, region.Maximum, region.SinglePrecision);
         IntensityDistribution distribution = region.Distribution;
 
-        // Levels by distinct intensity: ascending intensities have ascending levels.
-        int[] rankOfDistinct = new int[distribution.Values.Length];
-        List<int> levels = [], counts = [];
-        for (int i = 0; i < rankOfDistinct.Length; i++)
+        // Ascending intensities have ascending levels: each level is a stretch of them.
+        List<int> levels = [], counts = [], ends = [];
+        double[] intensities = distribution.Values;
+        for (int i = 0; i < intensities.Length;)
         {
-            double level = edges.LevelOf(distribution.Values[i]);
-            if (levels.Count == 0 || level != levels[^1])
-            {
-                if (levels.Count == MaximumLevels || level > HighestAllowedLevel) throw TooMany(region);
-                levels.Add((int)level);
-                counts.Add(0);
-            }
-            counts[^1] += distribution.Counts[i];
-            rankOfDistinct[i] = levels.Count;
+            double level = edges.LevelOf(intensities[i]);
+            if (levels.Count == MaximumLevels || level > HighestAllowedLevel) throw TooMany(region);
+            int end = EndOfLevel(edges, intensities, i, level), count = 0;
+            foreach (int voxels in distribution.Counts.AsSpan(i, end - i)) count += voxels;
+            levels.Add((int)level);
+            counts.Add(count);
+            ends.Add(end);
+            i = end;
         }
 
         ImageSize size = region.Mask.Region.Size;
@@ -122,9 +121,28 @@ public sealed class GrayLevels
         GrayLevels result = new(
             region.Mask.Region, region.Spacing, region.Values.Length, [.. levels], [.. counts], Extents(region.Mask),
             narrow ? new byte[cube + Slack] : null, narrow ? null : new ushort[cube + Slack]);
-        if (narrow) GrayLevelCube.Fill<byte>(region, rankOfDistinct, result, result._bytes);
-        else GrayLevelCube.Fill<ushort>(region, rankOfDistinct, result, result._words);
+        if (narrow) GrayLevelCube.Fill<byte>(region, edges, ends, result, result._bytes);
+        else GrayLevelCube.Fill<ushort>(region, edges, ends, result, result._words);
         return result;
+    }
+
+    /// <summary>The position after the last intensity of a level: looked for in steps that double, then by halving.</summary>
+    private static int EndOfLevel(BinEdges edges, double[] intensities, int start, double level)
+    {
+        int inside = start, step = 1;
+        while ((uint)(inside + step) < (uint)intensities.Length && edges.LevelOf(intensities[inside + step]) == level)
+        {
+            inside += step;
+            step *= 2;
+        }
+        int outside = (int)Math.Min((long)inside + step, intensities.Length);
+        while (outside - inside > 1)
+        {
+            int middle = inside + (outside - inside) / 2;
+            if (edges.LevelOf(intensities[middle]) == level) inside = middle;
+            else outside = middle;
+        }
+        return outside;
     }
 
     /// <summary>The first column inside and the one after the last of each row of a mask's box; 0 and 0 where there is none.</summary>

@@ -46,7 +46,7 @@ internal sealed class IntensityDistribution
     public static IntensityDistribution FromValues<T>(ReadOnlySpan<T> unsorted) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] sorted = unsorted.ToArray();
-        Array.Sort(sorted);
+        RadixSort.Sort<T>(sorted);
         int distinct = 0;
         for (int i = 0; i < sorted.Length; i++)
             if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;

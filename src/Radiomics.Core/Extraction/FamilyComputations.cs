@@ -30,7 +30,7 @@ internal static class FamilyComputations
         Aggregated(FeatureFamilies.Glrlm, GlrlmFeatures.All, (c, options) => Glrlm.Count(c.Levels, options, c.Workers), (_, _) => UndefinedReason.NoRuns),
         Dimensioned(FeatureFamilies.Glszm, GlszmFeatures.All, (c, options) => Glszm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
         Dimensioned(FeatureFamilies.Gldzm, GldzmFeatures.All, (c, options) => Gldzm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
-        Dimensioned(FeatureFamilies.Gldm, GldmFeatures.All, (c, options) => Gldm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
+        Dimensioned(FeatureFamilies.Gldm, GldmFeatures.All, (c, options) => Gldm.Count(c.Levels, options, c.Workers), (_, _) => UndefinedReason.NoNeighbors),
         Dimensioned(FeatureFamilies.Ngtdm, NgtdmFeatures.All, (c, options) => Ngtdm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
     ];
 

@@ -35,7 +35,7 @@ internal sealed class RegionContext
     /// <summary>The zones of a dimension, found once for both of their families; distances to the border only where a family needs them.</summary>
     public ZoneMatrices Zones(TextureOptions options) => _zones.GetOrAdd(
         options.Aggregation.Dimension(),
-        _ => new Lazy<ZoneMatrices>(() => ZoneMatrices.Count(Levels, options, NeedsDistances ? Region.MorphologicalMask : null))).Value;
+        _ => new Lazy<ZoneMatrices>(() => ZoneMatrices.Count(Levels, options, NeedsDistances ? Region.MorphologicalMask : null, Workers))).Value;
 
     private bool NeedsDistances => GldzmFeatures.All.Any(f => Settings.IsWanted(f.Definition));
 
