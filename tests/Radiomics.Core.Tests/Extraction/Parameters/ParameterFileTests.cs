@@ -112,13 +112,10 @@ public sealed class ParameterFileTests
     }
 
     [Fact]
-    public void OtherImageTypesAreKeptAndRefusedByTheExtractor()
+    public void OtherImageTypesAreKeptWithTheirSettings()
     {
         ExtractionSettings s = ExtractionSettings.Parse("imageType:\n  Original:\n  LoG: {sigma: [1, 2.5], binWidth: 5}\n  Wavelet: {}\nsetting: {wavelet: db4, sigma: [9]}");
         Assert.Equal(["Original", "LoG(binWidth=5 sigma=1,2.5)", "Wavelet(wavelet=db4)"], s.ImageTypes.Select(t => t.ToString()));
-        SettingsException error = Assert.Throws<SettingsException>(() => new FeatureExtractor(s));
-        Assert.Equal("IMAGE_TYPE_UNAVAILABLE", error.Code);
-        Assert.Contains("imageType:Original", error.Message, StringComparison.Ordinal);
         Assert.Equal([ImageType.Original], new FeatureExtractor(s.With("imageType", "Original")).Settings.ImageTypes);
     }
 
