@@ -15,5 +15,7 @@ if (args is ["threads"]) return ThreadTimes.Measure();
 // `-- load` compares loading a series with reading its bytes, in one run.
 if (args is ["load"]) return LoadRatios.Measure(300);
 if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));
+// `-- maps IMAGE MASK 1 2` measures feature maps with kernels of these radii.
+if (args is ["maps", string image, string mask, .. string[] radii]) return MapTimes.Measure(image, mask, radii.Select(r => int.Parse(r, CultureInfo.InvariantCulture)));
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;
