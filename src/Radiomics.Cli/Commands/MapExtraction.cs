@@ -1,6 +1,5 @@
 using System.Globalization;
 using Radiomics.Cli.Batch;
-using Radiomics.Cli.Output;
 
 namespace Radiomics.Cli.Commands;
 

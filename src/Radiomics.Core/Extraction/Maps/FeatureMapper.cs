@@ -32,9 +32,8 @@ public sealed class FeatureMapper
         Settings = settings;
         _notes = [.. FamilyNames.All.Where(f => (settings.Families & ~Mappable & f.Family) != 0).Select(f => $"{f.Name} is left out: it is not computed in the kernels of voxels")];
         _images = MeasuredImage.Of(settings with { Families = settings.Families & Mappable, OfKernels = true });
-        MapFeature[] none = [.. _images.SelectMany(i => i.Names.SelectMany(name => FeaturesOf(i, name)))];
-        if (none.Length == 0) throw new SettingsException("MAP_NO_FEATURE", new Problem("featureClass", "none of its features can be mapped", "one or more", "Name features of the profile."));
-        Maps = none;
+        Maps = [.. _images.SelectMany(i => i.Names.SelectMany(name => FeaturesOf(i, name)))];
+        if (Maps.Count == 0) throw new SettingsException("MAP_NO_FEATURE", new Problem("featureClass", "none of its features can be mapped", "one or more", "Name features of the profile."));
     }
 
     /// <summary>What is computed and how.</summary>
