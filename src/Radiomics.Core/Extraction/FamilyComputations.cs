@@ -56,7 +56,7 @@ internal static class FamilyComputations
         new(family, features, whyUndefined, _ => [("", measure)], whyLeftOut);
 
     /// <summary>The axis across the planes where textures are measured in planes (PyRadiomics' force2D); null in 3D.</summary>
-    private static VoxelAxis? PlaneNormal(ExtractionSettings settings) =>
+    public static VoxelAxis? PlaneNormal(ExtractionSettings settings) =>
         settings.Aggregations.Any(a => a.Dimension() != TextureDimension.Volume) ? settings.PlaneNormal : null;
 
     /// <summary>A family of directions: measured once an aggregation.</summary>

@@ -9,6 +9,7 @@ public sealed class FeatureExtractor
     private const int SmallRegion = 20_000;
 
     private readonly IReadOnlyList<MeasuredImage> _images;
+    private readonly string[] _typeNotes;
     private readonly Lazy<string> _settingsLine;
 
     /// <summary>Creates an extractor.</summary>
@@ -21,6 +22,7 @@ public sealed class FeatureExtractor
         SettingsCheck.Check(settings);
         Settings = settings;
         _images = MeasuredImage.Of(settings);
+        _typeNotes = [.. settings.ImageTypes.Select(type => ImageTypeFilters.NoteOn(type, settings.For(type))).OfType<string>()];
         _settingsLine = new Lazy<string>(settings.ToString);
     }
 
@@ -90,5 +92,5 @@ public sealed class FeatureExtractor
     private FeatureProvenance Provenance(Volume volume, Mask mask, ProcessedRegion region, ImageMeasurement[] measured) => new(
         EngineVersion, _settingsLine.Value, volume.ContentHash, mask.ContentHash, mask.Label, mask.Name, mask.VoxelCount, mask.Region,
         volume.Size, volume.Geometry.Spacing, measured.FirstOrDefault(m => m.LevelCount > 0)?.LevelCount ?? 0,
-        [.. volume.Notes, .. mask.Notes, .. region.Notes, .. Settings.Notes, .. measured.SelectMany(m => m.Notes).Distinct()]);
+        [.. volume.Notes, .. mask.Notes, .. region.Notes, .. Settings.Notes, .. _typeNotes, .. measured.SelectMany(m => m.Notes).Distinct()]);
 }

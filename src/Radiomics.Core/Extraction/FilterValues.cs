@@ -8,6 +8,9 @@ internal sealed class FilterValues(ImageType type, ExtractionSettings settings)
     /// <summary>The settings as a whole, such as whether textures are counted in planes.</summary>
     public ExtractionSettings Settings { get; } = settings;
 
+    /// <summary>The axis across the planes where textures are measured in planes (<c>force2D</c>); null in 3D.</summary>
+    public VoxelAxis? PlaneNormal => FamilyComputations.PlaneNormal(Settings);
+
     /// <summary>The value of a filter's key: as the image type has it, or the profile's default.</summary>
     public T Get<T>(string key)
     {
