@@ -7,7 +7,7 @@ namespace Radiomics;
 /// (0 beyond the border) and compared with it: a sample that is no darker counts as 1. An image of whole numbers has a response of whole numbers: cut after the point, and
 /// wrapped into its type, as where PyRadiomics writes into a copy of the image.
 /// </summary>
-/// <remarks>Where all samples are alike, the variance is 0; scikit-image says NaN. Reads the image in place and holds the response only.</remarks>
+/// <remarks>Where all samples are alike, the variance is 0; scikit-image says NaN. Holds the part with a margin of the radius and a voxel, and the response, in double precision.</remarks>
 public sealed record LocalBinaryPattern2DFilter : ImageFilter
 {
     /// <summary>Most points on the circle.</summary>
@@ -47,57 +47,52 @@ public sealed record LocalBinaryPattern2DFilter : ImageFilter
         if (Samples > PatternCode.MaximumDigits && Method is LocalBinaryPatternMethod.Default or LocalBinaryPatternMethod.RotationInvariant)
             throw SettingsException.OutOfRange("lbp2DSamples", $"{Samples}", $"at most {PatternCode.MaximumDigits} with lbp2DMethod default or ror");
         Volume image = input.Image;
-        VoxelIndex start = input.Region.Start;
-        ImageSize size = input.Region.Size, whole = image.Size;
-        // The axes of a plane in the order of the array's: rows before columns, and where the slices lie across, in the place of the axis that gave way to them.
+        (VoxelIndex start, ImageSize size) = (input.Region.Start, input.Region.Size);
+        // The axes of a plane as the array's rows and columns: what the slices gave way to stands in the place of theirs.
         (VoxelAxis down, VoxelAxis right) = PlaneNormal switch
         {
             VoxelAxis.Row => (VoxelAxis.Slice, VoxelAxis.Column),
             VoxelAxis.Column => (VoxelAxis.Row, VoxelAxis.Slice),
             _ => (VoxelAxis.Row, VoxelAxis.Column),
         };
-        PlaneSamples[] downs = new PlaneSamples[Samples], rights = new PlaneSamples[Samples];
+        int reach = (int)Math.Ceiling(Radius) + 1;
+        ImageSize margin = new(PlaneNormal == VoxelAxis.Column ? 0 : reach, PlaneNormal == VoxelAxis.Row ? 0 : reach, PlaneNormal == VoxelAxis.Slice ? 0 : reach);
+        FilterBlock block = FilterBlock.Read(input, margin, margin, BoundaryCondition.Zero);
+        CircleShift[] downs = new CircleShift[Samples], rights = new CircleShift[Samples];
         for (int i = 0; i < Samples; i++)
         {
-            // The radius passes through single precision, the samples through five decimals.
+            // The radius passes through single precision.
             double angle = 2 * Math.PI * i / Samples, radius = (float)Radius;
-            downs[i] = PlaneSamples.Of(Along(start, down), Along(size, down), Along(whole, down), Rounded(-radius * Math.Sin(angle)));
-            rights[i] = PlaneSamples.Of(Along(start, right), Along(size, right), Along(whole, right), Rounded(radius * Math.Cos(angle)));
+            downs[i] = CircleShift.Of(-radius * Math.Sin(angle), Along(start, down), Along(size, down));
+            rights[i] = CircleShift.Of(radius * Math.Cos(angle), Along(start, right), Along(size, right));
         }
-        int downStep = Step(whole, down), rightStep = Step(whole, right), acrossStep = Step(whole, PlaneNormal);
-        int downOut = Step(size, down), rightOut = Step(size, right), acrossOut = Step(size, PlaneNormal);
+        int downStep = Step(block.Size, down), rightStep = Step(block.Size, right);
         double[] response = GC.AllocateUninitializedArray<double>((int)size.VoxelCount);
-        input.For(Along(size, PlaneNormal), plane =>
+        input.For(size.Slices, k =>
         {
-            double[] samples = new double[Samples];
-            int first = (Along(start, PlaneNormal) + plane) * acrossStep;
-            for (int r = 0; r < Along(size, down); r++)
+            double[] samples = new double[Samples * size.Columns], around = new double[Samples], fractions = new double[size.Columns];
+            for (int j = 0; j < size.Rows; j++)
             {
-                for (int c = 0; c < Along(size, right); c++)
+                int center = ((k + margin.Slices) * block.Size.Rows + j + margin.Rows) * block.Size.Columns + margin.Columns;
+                for (int i = 0; i < Samples; i++)
                 {
-                    for (int i = 0; i < samples.Length; i++)
-                    {
-                        int top = downs[i].Lower[r], bottom = downs[i].Upper[r], left = rights[i].Lower[c], end = rights[i].Upper[c];
-                        double dr = downs[i].Fraction[r], dc = rights[i].Fraction[c];
-                        double above = (1 - dc) * Value(first, top, left) + dc * Value(first, top, end), below = (1 - dc) * Value(first, bottom, left) + dc * Value(first, bottom, end);
-                        samples[i] = (1 - dr) * above + dr * below;
-                    }
-                    double center = Value(first, Along(start, down) + r, Along(start, right) + c);
-                    response[plane * acrossOut + r * downOut + c * rightOut] = StoredNumber.Of(PatternCode.Of(Method, samples, center), image.StoredType);
+                    (CircleShift d, CircleShift r) = (downs[i], rights[i]);
+                    // Along a row of the image the columns of a plane change, or nothing does.
+                    if (right == VoxelAxis.Column) r.Fractions.CopyTo(fractions, 0);
+                    else fractions.AsSpan().Fill(r.Fractions[k]);
+                    BilinearRow.Sample(
+                        block.Values, center + d.Lower * downStep, center + d.Upper * downStep, r.Lower * rightStep, r.Upper * rightStep, d.Fractions[down == VoxelAxis.Row ? j : k], fractions,
+                        samples.AsSpan(i * size.Columns, size.Columns));
+                }
+                for (int x = 0; x < size.Columns; x++)
+                {
+                    for (int i = 0; i < around.Length; i++) around[i] = samples[i * size.Columns + x];
+                    response[(k * size.Rows + j) * size.Columns + x] = StoredNumber.Of(PatternCode.Of(Method, around, block.Values[center + x]), image.StoredType);
                 }
             }
         });
         return new FilterResult([image.StoredType == StoredType.Float32 ? input.Response(s_names[0], Array.ConvertAll(response, v => (float)v)) : input.Response(s_names[0], response)]);
-
-        double Value(int plane, int row, int column)
-        {
-            if (row < 0 || column < 0) return 0;
-            int offset = plane + row * downStep + column * rightStep;
-            return image.DoubleVoxels.Length > 0 ? image.DoubleVoxels[offset] : image.Voxels[offset];
-        }
     }
-
-    private static double Rounded(double shift) => Math.Round(shift * 1e5, MidpointRounding.ToEven) / 1e5;
 
     private static int Along(VoxelIndex index, VoxelAxis axis) => axis switch { VoxelAxis.Column => index.Column, VoxelAxis.Row => index.Row, _ => index.Slice };
 

@@ -1,13 +1,16 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Radiomics;
 
-/// <summary>A box of an image that begins again at its end, in double precision.</summary>
+/// <summary>A box of an image that begins again at its end.</summary>
+/// <typeparam name="T">Single or double precision.</typeparam>
 /// <param name="Columns">The columns that are held.</param>
 /// <param name="Rows">The rows that are held.</param>
 /// <param name="Slices">The slices that are held.</param>
 /// <param name="Values">One value a voxel, column fastest, then row, then slice.</param>
-internal sealed record PeriodicBlock(PeriodicRange Columns, PeriodicRange Rows, PeriodicRange Slices, double[] Values)
+internal sealed record PeriodicBlock<T>(PeriodicRange Columns, PeriodicRange Rows, PeriodicRange Slices, T[] Values)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Reads an image. An axis with an odd number of voxels is one longer: its first voxel stands at its end once more.</summary>
     /// <param name="input">Gives the image and threads.</param>
@@ -15,24 +18,24 @@ internal sealed record PeriodicBlock(PeriodicRange Columns, PeriodicRange Rows, 
     /// <param name="rows">The rows that are needed.</param>
     /// <param name="slices">The slices that are needed.</param>
     /// <exception cref="SettingsException">The block cannot be held.</exception>
-    public static PeriodicBlock Read(FilterInput input, PeriodicRange columns, PeriodicRange rows, PeriodicRange slices)
+    public static PeriodicBlock<T> Read(FilterInput input, PeriodicRange columns, PeriodicRange rows, PeriodicRange slices)
     {
         ImageSize size = input.Image.Size;
-        PeriodicBlock block = Allocate(columns, rows, slices);
+        PeriodicBlock<T> block = Allocate(columns, rows, slices);
         input.For(slices.Count, k =>
         {
             int z = Wrapped(slices, k, size.Slices);
             for (int j = 0; j < rows.Count; j++)
             {
                 int from = size.Offset(new VoxelIndex(0, Wrapped(rows, j, size.Rows), z));
-                Span<double> row = block.Values.AsSpan((k * rows.Count + j) * columns.Count, columns.Count);
+                Span<T> row = block.Values.AsSpan((k * rows.Count + j) * columns.Count, columns.Count);
                 if (input.Image.DoubleVoxels.Length > 0) CopyRow(input.Image.DoubleVoxels.Slice(from, size.Columns), row);
                 else CopyRow(input.Image.Voxels.Slice(from, size.Columns), row);
             }
         });
         return block;
 
-        void CopyRow<T>(ReadOnlySpan<T> image, Span<double> row) where T : unmanaged, System.Numerics.INumberBase<T>
+        void CopyRow<TVoxel>(ReadOnlySpan<TVoxel> image, Span<T> row) where TVoxel : unmanaged, INumberBase<TVoxel>
         {
             for (int i = 0; i < row.Length;)
             {
@@ -41,19 +44,19 @@ internal sealed record PeriodicBlock(PeriodicRange Columns, PeriodicRange Rows, 
                 TensorPrimitives.ConvertTruncating(image.Slice(x, count), row.Slice(i, count));
                 i += count;
                 // The voxel that makes an odd axis even.
-                if (i < row.Length && (columns.Start + i) % columns.Period == size.Columns) row[i++] = double.CreateChecked(image[0]);
+                if (i < row.Length && (columns.Start + i) % columns.Period == size.Columns) row[i++] = T.CreateTruncating(image[0]);
             }
         }
     }
 
     /// <summary>A block without values yet.</summary>
     /// <exception cref="SettingsException">The block cannot be held.</exception>
-    public static PeriodicBlock Allocate(PeriodicRange columns, PeriodicRange rows, PeriodicRange slices)
+    public static PeriodicBlock<T> Allocate(PeriodicRange columns, PeriodicRange rows, PeriodicRange slices)
     {
         double voxels = (double)columns.Count * rows.Count * slices.Count;
         if (voxels > Array.MaxLength)
             throw SettingsException.OutOfRange("wavelet", $"a support that needs {columns.Count} x {rows.Count} x {slices.Count} voxels", $"a filtered block of at most {Array.MaxLength} voxels");
-        return new PeriodicBlock(columns, rows, slices, GC.AllocateUninitializedArray<double>((int)voxels));
+        return new PeriodicBlock<T>(columns, rows, slices, GC.AllocateUninitializedArray<T>((int)voxels));
     }
 
     /// <summary>The range along an axis.</summary>
@@ -63,10 +66,10 @@ internal sealed record PeriodicBlock(PeriodicRange Columns, PeriodicRange Rows, 
     /// <param name="columns">Its columns.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="slices">Its slices.</param>
-    public double[] Part(PeriodicRange columns, PeriodicRange rows, PeriodicRange slices)
+    public T[] Part(PeriodicRange columns, PeriodicRange rows, PeriodicRange slices)
     {
         if ((columns, rows, slices) == (Columns, Rows, Slices)) return Values;
-        double[] part = GC.AllocateUninitializedArray<double>(columns.Count * rows.Count * slices.Count);
+        T[] part = GC.AllocateUninitializedArray<T>(columns.Count * rows.Count * slices.Count);
         int x = Columns.IndexOf(columns.Start), before = Math.Min(columns.Count, Columns.Count - x), to = 0;
         for (int k = 0; k < slices.Count; k++)
         {

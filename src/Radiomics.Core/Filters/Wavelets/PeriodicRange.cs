@@ -17,5 +17,8 @@ internal readonly record struct PeriodicRange(int Period, int Start, int Count)
     /// <param name="position">A position, also before or after the axis.</param>
     public int IndexOf(int position) => Modulo(position - Start);
 
+    /// <summary>The position on the axis that a step of the range stands for.</summary>
+    public int PositionOf(int step) => Modulo(Start + step);
+
     private int Modulo(int position) => ((position % Period) + Period) % Period;
 }

@@ -1,12 +1,15 @@
+using System.Numerics;
+
 namespace Radiomics;
 
 /// <summary>
 /// PyRadiomics' wavelet: the stationary transform of PyWavelets, repeated on its own approximation. Each axis with an odd number of voxels is made one longer by its
 /// first voxel; then the image begins again at its end. A level convolves with the low (L) and the high (H) pass along x, then y, then z and gives every combination;
 /// the next one begins with the combination of low passes and the same filters, which are not stretched. Responses are in the order of their letters, the low passes of the last level at the end.
+/// An image in single precision is filtered in single precision, as PyWavelets does, any other in double.
 /// </summary>
 /// <remarks>
-/// Holds the responses of the part that is filtered (8 of its size in double precision, 7 for each further level) and at most 6 of the size of the part with its margin:
+/// Holds the responses of the part that is filtered (8 of its size, 7 for each further level) and at most 6 of the size of the part with its margin:
 /// for each level that is left the length of the wavelet less one, or the whole axis where that is shorter.
 /// </remarks>
 public sealed record StationaryWaveletFilter : ImageFilter
@@ -51,7 +54,13 @@ public sealed record StationaryWaveletFilter : ImageFilter
     protected override FilterResult Respond(FilterInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        WaveletKernel wavelet = WaveletKernels.Named(Wavelet);
+        return input.Image.StoredType == StoredType.Float32 ? Respond<float>(input, input.Response) : Respond<double>(input, input.Response);
+    }
+
+    private FilterResult Respond<T>(FilterInput input, Func<string, T[], FilterResponse> response)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        WaveletStep<T> wavelet = new(WaveletKernels.Named(Wavelet));
         VoxelAxis[] axes = Axes;
         VoxelRegion part = input.Region;
         PeriodicRange[] needed =
@@ -62,16 +71,16 @@ public sealed record StationaryWaveletFilter : ImageFilter
         ];
         int steps = StartLevel + Levels;
         PeriodicRange[] widest = Around(steps);
-        PeriodicBlock block = PeriodicBlock.Read(input, widest[(int)VoxelAxis.Column], widest[(int)VoxelAxis.Row], widest[(int)VoxelAxis.Slice]);
+        PeriodicBlock<T> block = PeriodicBlock<T>.Read(input, widest[(int)VoxelAxis.Column], widest[(int)VoxelAxis.Row], widest[(int)VoxelAxis.Slice]);
         List<FilterResponse> responses = [];
         for (int step = 1; step <= steps; step++)
         {
             PeriodicRange[] target = Around(steps - step);
-            PeriodicBlock? approximation = null;
+            PeriodicBlock<T>? approximation = null;
             Decompose(block, "", step > StartLevel);
             block = approximation!;
 
-            void Decompose(PeriodicBlock from, string letters, bool gives)
+            void Decompose(PeriodicBlock<T> from, string letters, bool gives)
             {
                 if (letters.Length == axes.Length)
                 {
@@ -80,7 +89,7 @@ public sealed record StationaryWaveletFilter : ImageFilter
                     return;
                 }
                 VoxelAxis axis = axes[letters.Length];
-                (PeriodicBlock low, PeriodicBlock high) = WaveletStep.Run(from, axis, target[(int)axis], wavelet, input);
+                (PeriodicBlock<T> low, PeriodicBlock<T> high) = wavelet.Run(from, axis, target[(int)axis], input);
                 Decompose(low, letters + 'L', gives);
                 if (gives) Decompose(high, letters + 'H', gives);
             }
@@ -91,13 +100,12 @@ public sealed record StationaryWaveletFilter : ImageFilter
         PeriodicRange[] Around(int left)
         {
             PeriodicRange[] ranges = [.. needed];
-            (int before, int after) = WaveletStep.Margin(wavelet);
-            foreach (VoxelAxis axis in axes) ranges[(int)axis] = ranges[(int)axis].Wider(before * left, after * left);
+            foreach (VoxelAxis axis in axes) ranges[(int)axis] = ranges[(int)axis].Wider(wavelet.Before * left, wavelet.After * left);
             return ranges;
         }
 
-        FilterResponse Response(PeriodicBlock from, string name) =>
-            input.Response(name, from.Part(needed[(int)VoxelAxis.Column], needed[(int)VoxelAxis.Row], needed[(int)VoxelAxis.Slice]));
+        FilterResponse Response(PeriodicBlock<T> from, string name) =>
+            response(name, from.Part(needed[(int)VoxelAxis.Column], needed[(int)VoxelAxis.Row], needed[(int)VoxelAxis.Slice]));
     }
 
     private static PeriodicRange Range(int length, int start, int count) => new(length + length % 2, start, count);

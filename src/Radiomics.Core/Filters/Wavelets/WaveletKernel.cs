@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Radiomics;
 
 /// <summary>The pair of filters that a wavelet decomposes a line with. Both have the same, even length; the origin of a convolution is tap n/2.</summary>
@@ -8,4 +10,15 @@ internal sealed record WaveletKernel(string Name, ReadOnlyMemory<double> LowPass
 {
     /// <summary>Number of taps.</summary>
     public int Length => LowPass.Length;
+
+    /// <summary>Both filters in a precision, as PyWavelets has them: coiflets in single precision are the product of two numbers in single precision, of which one is the square root of 2.</summary>
+    public (T[] Low, T[] High) Taps<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        return (Array.ConvertAll(LowPass.ToArray(), Tap), Array.ConvertAll(HighPass.ToArray(), Tap));
+
+        T Tap(double tap) => typeof(T) == typeof(float) && Name.StartsWith("coif", StringComparison.Ordinal)
+            ? T.CreateTruncating(tap / Math.Sqrt(2)) * T.CreateTruncating(Math.Sqrt(2))
+            : T.CreateTruncating(tap);
+    }
 }
