@@ -17,5 +17,7 @@ if (args is ["load"]) return LoadRatios.Measure(300);
 if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));
 // `-- maps IMAGE MASK 1 2` measures feature maps with kernels of these radii.
 if (args is ["maps", string image, string mask, .. string[] radii]) return MapTimes.Measure(image, mask, radii.Select(r => int.Parse(r, CultureInfo.InvariantCulture)));
+// `-- image-types` measures PyRadiomics' settings for CT with all their image types on a lung tumor.
+if (args is ["image-types"]) return ImageTypeTimes.Measure();
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;

@@ -19,6 +19,8 @@ public sealed class VectorWidthTests : IDisposable
         ["-s", "resampledPixelSpacing:0.5,0,0", "-s", "interpolator:sitkLinear", "-s", "force2D:true", "-s", "weightingNorm:euclidean", "-s", "distances:1,2", "-s", "symmetricalGLCM:false", "-s", "gldm_a:1"],
         ["--profile", "ibsi", "-s", "aggregation:2D_avg,2D_comb,2_5D_avg,2_5D_comb,3D_avg,3D_comb", "-s", "binCount:32", "-s", "ivhBinCount:1000"],
         ["--profile", "ibsi", "-s", "resampledPixelSpacing:1,1,1", "-s", "resegmentRange:-400,400", "-s", "resegmentOutliers:3"],
+        ["-s", "imageType:Square,SquareRoot,Logarithm,Exponential,Gradient,Wavelet,LBP2D,LBP3D", "-s", "featureClass:firstorder"],
+        ["-s", "imageType:Wavelet,LBP3D", "-s", "featureClass:firstorder", "-s", "normalize:true", "-s", "normalizeScale:100", "-s", "force2D:true"],
     ];
 
     [Theory]
