@@ -35,7 +35,7 @@ public sealed class VerificationTests
         Assert.True(images.Length > 450, $"only {images.Length} images were compared");
         Assert.Equal(["edge_nan_in_roi default"], images.Where(r => r.Outcome != VerificationOutcome.Matched).Select(r => r.Configuration));
         string[] rounded = [.. images.Where(r => r.Outcome == VerificationOutcome.Matched && r.Note.Length == 0).Select(r => r.Name).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Subset(new HashSet<string> { "exponential", "logarithm", "original", "wavelet-LHL", "wavelet-HHL", "wavelet-LLL" }, [.. rounded]);
+        Assert.Subset(new HashSet<string> { "exponential", "logarithm", "original" }, rounded.ToHashSet());
     }
 
     [Fact]
