@@ -5,6 +5,14 @@ namespace Radiomics;
 /// <summary>The filters of each image type, made of its settings: the one registration that a new filter needs besides its keys.</summary>
 internal static class ImageTypeFilters
 {
+    private static readonly Dictionary<string, LocalBinaryPatternMethod> s_methods = new()
+    {
+        ["default"] = LocalBinaryPatternMethod.Default,
+        ["ror"] = LocalBinaryPatternMethod.RotationInvariant,
+        ["uniform"] = LocalBinaryPatternMethod.Uniform,
+        ["var"] = LocalBinaryPatternMethod.Variance,
+    };
+
     private static readonly Dictionary<string, Func<FilterValues, IEnumerable<ImageFilter>>> s_pyRadiomics = new()
     {
         ["LoG"] = v => v.Get<ImmutableArray<WrittenNumber>>("sigma").Select(sigma => new RecursiveLaplacianFilter { Sigma = sigma.Value, IsNamedWhole = sigma.IsWhole }),
@@ -21,7 +29,7 @@ internal static class ImageTypeFilters
         [
             new LocalBinaryPattern2DFilter
             {
-                Radius = v.Get<double>("lbp2DRadius"), Samples = v.Get<int>("lbp2DSamples"), Method = v.Get<LocalBinaryPatternMethod>("lbp2DMethod"), PlaneNormal = v.Settings.PlaneNormal,
+                Radius = v.Get<double>("lbp2DRadius"), Samples = v.Get<int>("lbp2DSamples"), Method = s_methods[v.Get<string>("lbp2DMethod")], PlaneNormal = v.Settings.PlaneNormal,
             },
         ],
         ["LBP3D"] = v =>

@@ -65,4 +65,42 @@ public sealed class ImageTypesTests
         Assert.Contains("square_firstorder_Mean", extractor.FeatureNames);
         Assert.Contains(found.Provenance.Notes, n => n.Contains("square is left out", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("LoG: {sigma: [1, 2.0, 0.5, 1e-1]}", "log-sigma-1-mm-3D log-sigma-2-0-mm-3D log-sigma-0-5-mm-3D log-sigma-0-1-mm-3D")]
+    [InlineData("Wavelet: {wavelet: haar}", "wavelet-LLH wavelet-LHL wavelet-LHH wavelet-HLL wavelet-HLH wavelet-HHL wavelet-HHH wavelet-LLL")]
+    [InlineData("Wavelet: {force2D: true, force2Ddimension: 1}", "wavelet-LH wavelet-HL wavelet-HH wavelet-LL")]
+    [InlineData("Gradient: {gradientUseSpacing: false}", "gradient")]
+    [InlineData("LBP2D: {lbp2DMethod: ror}", "lbp-2D")]
+    [InlineData("LBP3D: {lbp3DLevels: 3}", "lbp-3D-m1 lbp-3D-m2 lbp-3D-m3 lbp-3D-k")]
+    public void FeaturesAreNamedAsPyRadiomicsNamesThem(string type, string images)
+    {
+        (Volume image, Mask mask) = Case();
+        FeatureExtractor extractor = new(ExtractionSettings.Parse($"imageType: {{{type}}}\nfeatureClass: {{firstorder: [Mean]}}"));
+        Assert.Equal(images.Split(' ').Select(name => name + "_firstorder_Mean"), extractor.FeatureNames);
+        Assert.Equal(extractor.FeatureNames, extractor.Extract(image, mask, TestContext.Current.CancellationToken).Select(f => f.Name));
+    }
+
+    [Theory]
+    [InlineData("LoG: {}", "", "LoG is left out: it has no sigma")]
+    [InlineData("LoG: {sigma: [100]}", "", "log-sigma-100-mm-3D is left out")]
+    [InlineData("LBP2D: {}", "lbp-2D_firstorder_Mean", "patterns are taken in planes")]
+    [InlineData("LBP3D: {force2D: true, lbp3DLevels: 1}", "lbp-3D-m1_firstorder_Mean lbp-3D-k_firstorder_Mean", "patterns are taken in 3D")]
+    public void WhatPyRadiomicsWarnsOfIsANote(string type, string names, string note)
+    {
+        (Volume image, Mask mask) = Case();
+        FeatureSet found = new FeatureExtractor(ExtractionSettings.Parse($"imageType: {{{type}}}\nfeatureClass: {{firstorder: [Mean]}}")).Extract(image, mask, TestContext.Current.CancellationToken);
+        Assert.Equal(names, string.Join(' ', found.Select(f => f.Name)));
+        Assert.Contains(found.Provenance.Notes, n => n.Contains(note, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("LoG: {sigma: [0]}")]
+    [InlineData("LoG: {sigma: [-1.5]}")]
+    [InlineData("Wavelet: {wavelet: foo}")]
+    [InlineData("Wavelet: {level: 0}")]
+    [InlineData("LBP2D: {lbp2DSamples: 0}")]
+    [InlineData("LBP3D: {lbp3DIcosphereRadius: 0}")]
+    public void WhatPyRadiomicsRefusesIsRefused(string type) =>
+        Assert.Equal("SETTING_RANGE", Assert.Throws<SettingsException>(() => ExtractionSettings.Parse($"imageType: {{{type}}}")).Code);
 }
