@@ -18,5 +18,9 @@ if (args is ["load", string way, string series, string few, string slices]) retu
 // `-- cohort` compares runs over 20 and over 200 cases.
 if (args is ["cohort"]) return CohortRuns.Measure();
 if (args is ["cohort", string delivery, string results, string jobs]) return CohortRuns.Once(delivery, results, int.Parse(jobs, CultureInfo.InvariantCulture));
+// `-- maps IMAGE MASK 1 2` measures feature maps with kernels of these radii.
+if (args is ["maps", string image, string mask, .. string[] radii]) return MapTimes.Measure(image, mask, radii.Select(r => int.Parse(r, CultureInfo.InvariantCulture)));
+// `-- image-types` measures PyRadiomics' settings for CT with all their image types on a lung tumor.
+if (args is ["image-types"]) return ImageTypeTimes.Measure();
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;

@@ -28,7 +28,7 @@ public sealed class VectorWidthTests : IDisposable
     public async Task FeaturesAndMaskAreTheSameBytes(string instructionSet)
     {
         SaveWideRegion(rows: 12, slices: 6);
-        foreach (string[] settings in s_settings) Assert.Equal(await RunAsync(Extract(settings, 2), null), await RunAsync(Extract(settings, 2), instructionSet));
+        foreach (string[] settings in (string[][])[.. s_settings, ["-p", _sample.File("filters.yaml")]]) Assert.Equal(await RunAsync(Extract(settings, 2), null), await RunAsync(Extract(settings, 2), instructionSet));
 
         string[] mask = [_sample.File("all.nii"), _sample.File("without.nii")];
         await RunAsync(["segment", _sample.Image, "--seed", "15,20,17", "-o", mask[0], "--quiet"], null);
@@ -41,7 +41,7 @@ public sealed class VectorWidthTests : IDisposable
     {
         // More voxels than one thread is thought enough for.
         SaveWideRegion(rows: 20, slices: 9);
-        foreach (string[] settings in s_settings)
+        foreach (string[] settings in (string[][])[.. s_settings, ["-p", _sample.File("filters.yaml")]])
         {
             string one = await RunAsync(Extract(settings, 1), null);
             Assert.Equal(one, await RunAsync(Extract(settings, 2), null));
@@ -63,6 +63,12 @@ public sealed class VectorWidthTests : IDisposable
         (Volume volume, Mask region) = RandomRegion.Create(9, new ImageSize(150, rows, slices), 900, 0.9, 2);
         volume.Save(_sample.File("wide.nii"));
         region.Save(_sample.File("region.nii"));
+        File.WriteAllText(
+            _sample.File("filters.yaml"),
+            """
+            imageType: {LoG: {sigma: [1, 2.5]}, Wavelet: {wavelet: bior2.2, level: 2}, Square: {}, SquareRoot: {}, Logarithm: {}, Exponential: {}, Gradient: {}, LBP2D: {lbp2DMethod: var, lbp2DRadius: 1.7}, LBP3D: {}}
+            featureClass: {firstorder: }
+            """);
     }
 
     private string[] Extract(string[] settings, int threads) =>

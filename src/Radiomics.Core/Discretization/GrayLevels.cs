@@ -22,9 +22,12 @@ public sealed class GrayLevels
     private readonly int[] _levels;
     private readonly int[] _voxelCounts;
     private readonly (int First, int End)[] _extents;
+    private readonly GrayLevels? _whole;
 
-    private GrayLevels(VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words)
+    private GrayLevels(
+        VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words, GrayLevels? whole = null)
     {
+        _whole = whole;
         Region = region;
         Spacing = spacing;
         VoxelCount = voxelCount;
@@ -56,8 +59,14 @@ public sealed class GrayLevels
     /// <summary>Voxels of each level that occurs, in the order of <see cref="Levels"/>.</summary>
     public ReadOnlySpan<int> VoxelCounts => _voxelCounts;
 
-    /// <summary>The largest gray level: Ng of the formulae.</summary>
+    /// <summary>The largest gray level that occurs.</summary>
     public int HighestLevel => _levels[^1];
+
+    /// <summary>Ng of the formulae: the largest gray level of the region, also where these are the levels of a part of it.</summary>
+    internal int RegionHighestLevel => (_whole ?? this).HighestLevel;
+
+    /// <summary>How many different gray levels the region has, also where these are the levels of a part of it.</summary>
+    internal int RegionLevelCount => (_whole ?? this).LevelCount;
 
     /// <summary>The gray level of a voxel of the box; 0 outside the region.</summary>
     /// <param name="index">Zero-based index in the box.</param>
@@ -92,6 +101,19 @@ public sealed class GrayLevels
 
     /// <summary>The columns of a row of the box from its first voxel of the region to after its last; 0 and 0 where it has none.</summary>
     internal (int First, int End) Extent(int row, int slice) => _extents[slice * Size.Rows + row];
+
+    /// <summary>The gray levels of a part of a region, whose levels are those of the whole: a kernel of a feature map.</summary>
+    /// <param name="whole">The region.</param>
+    /// <param name="box">The part's box, in the indices of the image.</param>
+    /// <param name="voxelCount">Voxels of the part.</param>
+    /// <param name="levels">The levels that occur in it, ascending. Taken over.</param>
+    /// <param name="voxelCounts">Voxels of each. Taken over.</param>
+    /// <param name="extents">First column inside and the one after the last, by row. Taken over.</param>
+    /// <param name="bytes">Ranks with padding and slack; null where they are words. Taken over.</param>
+    /// <param name="words">Ranks with padding and slack; null where they are bytes. Taken over.</param>
+    internal static GrayLevels PartOf(
+        GrayLevels whole, VoxelRegion box, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words) =>
+        new(box, whole.Spacing, voxelCount, levels, voxelCounts, extents, bytes, words, whole);
 
     internal static GrayLevels Create(RegionIntensities region, Discretization discretization)
     {

@@ -5,7 +5,11 @@ namespace Radiomics;
 /// <summary>Distinct intensities in ascending order, with the number of voxels of each: sorting done once, or spared where the intensities are whole numbers.</summary>
 internal sealed class IntensityDistribution
 {
-    private IntensityDistribution(double[] values, int[] counts, int total)
+    /// <summary>A distribution that was counted elsewhere.</summary>
+    /// <param name="values">Distinct intensities, ascending. Taken over.</param>
+    /// <param name="counts">Voxels of each, none 0. Taken over.</param>
+    /// <param name="total">Number of voxels.</param>
+    public IntensityDistribution(double[] values, int[] counts, int total)
     {
         Values = values;
         Counts = counts;

@@ -39,6 +39,16 @@ internal static class SettingsYaml
             if (acts && written.Length > 0) Line($"  {key.Name}: {Value(key, written)}");
             else if (withComments) Line($"  # {key.Name}: {Value(key, written)}".TrimEnd());
         }
+        bool changed = VoxelKeys.All.Any(key => key.TryRead(settings, out object? value) && key.Write(value) != key.DefaultText(settings.Profile));
+        if (!changed && !withComments) return text.ToString();
+        Line("");
+        Line("voxelSetting:");
+        foreach (SettingKey key in VoxelKeys.All)
+        {
+            _ = key.TryRead(settings, out object? value);
+            Comment($"{key.Documentation} Value: {key.Expected}.", "  ");
+            Line($"  {key.Name}: {Value(key, key.Write(value))}");
+        }
         return text.ToString();
 
         void Line(string line) => text.Append(line).Append('\n');

@@ -32,7 +32,7 @@ public static class Verification
         ReferenceImages images = new();
         IbsiSuites ibsi = new(tables, images);
         if (options.Suites.HasFlag(VerificationSuites.Digital)) yield return ibsi.Digital;
-        foreach (VerificationSuites suite in new[] { VerificationSuites.CtPhantom, VerificationSuites.Diagnostics, VerificationSuites.PyRadiomics }.Where(s => options.Suites.HasFlag(s)))
+        foreach (VerificationSuites suite in new[] { VerificationSuites.CtPhantom, VerificationSuites.Diagnostics, VerificationSuites.PyRadiomics, VerificationSuites.FeatureMaps }.Where(s => options.Suites.HasFlag(s)))
         {
             if (WhyNot(suite, options.ReferenceFolder) is { } reason)
             {
@@ -44,6 +44,7 @@ public static class Verification
             {
                 VerificationSuites.CtPhantom => ibsi.CtPhantom(folder),
                 VerificationSuites.Diagnostics => ibsi.Diagnostics(folder),
+                VerificationSuites.FeatureMaps => new FeatureMapSuite(images).Cases(folder),
                 _ => new PyRadiomicsSuite(images).Cases(folder),
             };
             foreach (VerificationCase one in cases) yield return one;
@@ -54,7 +55,13 @@ public static class Verification
     {
         if (folder is null) return "no reference folder was given";
         if (!Directory.Exists(folder)) return $"there is no folder '{folder}'";
-        return (suite == VerificationSuites.PyRadiomics ? PyRadiomicsSuite.Missing(folder) : IbsiSuites.MissingOfCtPhantom(folder)) is { } missing
+        string? missing = suite switch
+        {
+            VerificationSuites.PyRadiomics => PyRadiomicsSuite.Missing(folder),
+            VerificationSuites.FeatureMaps => FeatureMapSuite.Missing(folder),
+            _ => IbsiSuites.MissingOfCtPhantom(folder),
+        };
+        return missing is not null
             ? $"'{Path.Combine(folder, missing)}' is not there"
             : null;
     }

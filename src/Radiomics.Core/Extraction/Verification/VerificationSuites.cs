@@ -19,6 +19,9 @@ public enum VerificationSuites
     /// <summary>Values of PyRadiomics on its original image type. Needs the files of values with their images.</summary>
     PyRadiomics = 8,
 
+    /// <summary>Feature maps of PyRadiomics, voxel by voxel: 51 maps. Needs the files of maps with their images.</summary>
+    FeatureMaps = 16,
+
     /// <summary>All of them.</summary>
-    All = Digital | CtPhantom | Diagnostics | PyRadiomics,
+    All = Digital | CtPhantom | Diagnostics | PyRadiomics | FeatureMaps,
 }
