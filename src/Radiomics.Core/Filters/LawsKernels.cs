@@ -19,8 +19,8 @@ internal static class LawsKernels
     public static IReadOnlyList<AxisFilter>? Parse(string sequence)
     {
         if (sequence.Length is not (4 or 6)) return null;
-        AxisFilter?[] kernels = [.. sequence.Chunk(2).Select(name => s_kernels.GetValueOrDefault(new string(name)))];
-        return kernels.Contains(null) ? null : kernels!;
+        AxisFilter[] kernels = [.. sequence.Chunk(2).Select(name => s_kernels.GetValueOrDefault(new string(name))).OfType<AxisFilter>()];
+        return kernels.Length == sequence.Length / 2 ? kernels : null;
     }
 
     private static AxisFilter Normalized(params double[] taps)

@@ -86,12 +86,12 @@ internal sealed class AxisOperator
     /// <summary>Applies the operator along an axis of a box that holds what is read.</summary>
     public ImagePart Apply(ImagePart source, VoxelAxis axis, FilterInput input)
     {
-        (VoxelIndex start, ImageSize from) = source.Box;
+        (VoxelIndex start, ImageSize held) = source.Box;
         (VoxelRegion box, int place) = axis switch
         {
-            VoxelAxis.Column => (new VoxelRegion(start with { Column = First }, from with { Columns = Count }), start.Column),
-            VoxelAxis.Row => (new VoxelRegion(start with { Row = First }, from with { Rows = Count }), start.Row),
-            _ => (new VoxelRegion(start with { Slice = First }, from with { Slices = Count }), start.Slice),
+            VoxelAxis.Column => (new VoxelRegion(start with { Column = First }, held with { Columns = Count }), start.Column),
+            VoxelAxis.Row => (new VoxelRegion(start with { Row = First }, held with { Rows = Count }), start.Row),
+            _ => (new VoxelRegion(start with { Slice = First }, held with { Slices = Count }), start.Slice),
         };
         ImageSize to = box.Size;
         double[] values = GC.AllocateUninitializedArray<double>((int)to.VoxelCount);
@@ -102,9 +102,9 @@ internal sealed class AxisOperator
             for (int line = task * perTask; line < Math.Min(lines, (task + 1) * perTask); line++)
             {
                 Span<double> row = values.AsSpan(line * to.Columns, to.Columns);
-                if (axis == VoxelAxis.Column) AlongLine(read.AsSpan(line * from.Columns, from.Columns), place, row);
-                else if (axis == VoxelAxis.Row) Across(read.AsSpan(line / to.Rows * from.SliceArea), line % to.Rows, place, from.Columns, row);
-                else Across(read.AsSpan(line % to.Rows * from.Columns), line / to.Rows, place, from.SliceArea, row);
+                if (axis == VoxelAxis.Column) AlongLine(read.AsSpan(line * held.Columns, held.Columns), place, row);
+                else if (axis == VoxelAxis.Row) Across(read.AsSpan(line / to.Rows * held.SliceArea), line % to.Rows, place, held.Columns, row);
+                else Across(read.AsSpan(line % to.Rows * held.Columns), line / to.Rows, place, held.SliceArea, row);
             }
         });
         return new ImagePart(box, values);
