@@ -8,6 +8,9 @@ internal sealed record AxisKernel(double[] Taps, int Center)
     /// <summary>A kernel with its origin in the middle: floor(length / 2).</summary>
     public AxisKernel(double[] taps) : this(taps, taps.Length / 2) { }
 
+    /// <summary>Voxels that the kernel reads before the one it computes.</summary>
+    public int Before => Taps.Length - 1 - Center;
+
     /// <summary>The kernel turned around its origin.</summary>
     public AxisKernel Flipped => new([.. Taps.Reverse()], Taps.Length - 1 - Center);
 

@@ -40,13 +40,12 @@ internal sealed class AxisOperator
     /// <param name="count">Voxels that are computed.</param>
     public static AxisOperator Convolution(AxisKernel kernel, BoundaryCondition boundary, int imageLength, int first, int count)
     {
-        (int before, int after) = AxisConvolution.Margin(kernel.Taps.Length, kernel.Center);
         RowBuilder builder = new(imageLength);
         Taps[] rows = new Taps[count];
         for (int i = 0; i < count; i++)
         {
-            int start = first + i - before;
-            if (start >= 0 && first + i + after < imageLength)
+            int start = first + i - kernel.Before;
+            if (start >= 0 && first + i + kernel.Center < imageLength)
             {
                 for (int k = 0; k < kernel.Taps.Length; k++) builder.Add(start + k, kernel.Taps[^(k + 1)]);
             }

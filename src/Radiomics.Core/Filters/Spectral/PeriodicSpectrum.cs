@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Radiomics;
 
 /// <summary>
-/// Filters an image, which begins again at its borders, by its Fourier transform: of the whole volume, or of each slice that is needed. Real rows are transformed in pairs and half of the frequencies along
-/// them are kept; on the way back only what the part needs is computed. Memory: 16 bytes a voxel of the image (within slices: of the slices that are needed), and some lines a thread.
+/// Filters an image, which begins again at its borders, by its Fourier transform: of the whole volume, or of each slice that is needed. Neighboring rows are transformed in pairs, as real and imaginary parts, and half of
+/// the frequencies along them are kept; on the way back only what the part needs is computed. Memory: 16 bytes a voxel of the image (within slices: of the slices that are needed), and some lines a thread.
 /// Every line is transformed on its own, so that results do not depend on threads.
 /// </summary>
 internal sealed class PeriodicSpectrum
@@ -49,8 +49,9 @@ internal sealed class PeriodicSpectrum
 
     private double[] Filter(double[] image, int firstSlice)
     {
-        int lines = _size.Rows * _size.Slices;
-        InRooms((lines + 2 * Lanes - 1) / (2 * Lanes), (room, i) => TransformRows(room.X, image, 2 * Lanes * i, Math.Min(2 * Lanes, lines - 2 * Lanes * i)));
+        // Rows have the same partner whatever part is needed, so that they are rounded alike.
+        int pairs = (_size.Rows + 1) / 2, all = pairs * _size.Slices;
+        InRooms((all + Lanes - 1) / Lanes, (room, i) => TransformRows(room.X, image, pairs, Lanes * i, Math.Min(Lanes, all - Lanes * i)));
         if (_volume)
         {
             InRooms(_size.Slices, (room, z) => EachLine(room.Y, z * _size.Rows * _stride, _stride, _size.Rows, (line, _) => line.Transform()));
@@ -62,41 +63,53 @@ internal sealed class PeriodicSpectrum
             InRooms(_part.Size.Slices, (room, z) => EachLine(room.Y, (firstSlice + z) * _size.Rows * _stride, _stride, _size.Rows, (line, x) => FilterLine(line, x, 0)));
         }
         double[] response = GC.AllocateUninitializedArray<double>((int)_part.Size.VoxelCount);
-        lines = _part.Size.Rows * _part.Size.Slices;
-        InRooms((lines + 2 * Lanes - 1) / (2 * Lanes), (room, i) => TransformBack(room.X, response, firstSlice, 2 * Lanes * i, Math.Min(2 * Lanes, lines - 2 * Lanes * i)));
+        int firstPair = _part.Start.Row / 2, needed = (_part.End.Row + 1) / 2 - firstPair, count = needed * _part.Size.Slices;
+        InRooms((count + Lanes - 1) / Lanes, (room, i) => TransformBack(room.X, response, firstSlice, firstPair, needed, Lanes * i, Math.Min(Lanes, count - Lanes * i)));
         return response;
     }
 
-    /// <summary>Transforms sixteen rows, eight as real and eight as imaginary parts, and takes them apart.</summary>
-    private void TransformRows(FourierTransform transform, double[] image, int line, int count)
+    /// <summary>Transforms up to eight pairs of rows, the first of each as real and the second as imaginary part, and takes them apart.</summary>
+    private void TransformRows(FourierTransform transform, double[] image, int pairs, int pair, int count)
     {
         int columns = _size.Columns;
-        foreach (Vector512<double>[] half in (Vector512<double>[][])[transform.Real, transform.Imaginary])
+        transform.Real.AsSpan().Clear();
+        transform.Imaginary.AsSpan().Clear();
+        Span<double> realLanes = Lanewise(transform.Real), imaginaryLanes = Lanewise(transform.Imaginary);
+        for (int lane = 0; lane < count; lane++)
         {
-            int first = half == transform.Real ? line : line + Lanes, rows = Math.Clamp(line + count - first, 0, Lanes);
-            if (rows < Lanes) half.AsSpan().Clear();
-            Span<double> lanes = MemoryMarshal.Cast<Vector512<double>, double>(half.AsSpan());
-            for (int lane = 0; lane < rows; lane++)
-            {
-                ReadOnlySpan<double> row = image.AsSpan((first + lane) * columns, columns);
-                for (int x = 0; x < row.Length; x++) lanes[x * Lanes + lane] = row[x];
-            }
+            (int row, bool hasSecond) = Rows(pairs, pair + lane);
+            Fill(image.AsSpan(row * columns, columns), realLanes[lane..]);
+            if (hasSecond) Fill(image.AsSpan((row + 1) * columns, columns), imaginaryLanes[lane..]);
         }
         transform.Transform();
-        ReadOnlySpan<double> real = MemoryMarshal.Cast<Vector512<double>, double>(transform.Real.AsSpan()), imaginary = MemoryMarshal.Cast<Vector512<double>, double>(transform.Imaginary.AsSpan());
-        for (int lane = 0; lane < Math.Min(count, Lanes); lane++)
+        ReadOnlySpan<double> real = Lanewise(transform.Real), imaginary = Lanewise(transform.Imaginary);
+        for (int lane = 0; lane < count; lane++)
         {
-            int to = (line + lane) * _stride, second = to + Lanes * _stride;
-            bool hasSecond = lane + Lanes < count;
+            (int row, bool hasSecond) = Rows(pairs, pair + lane);
+            int to = row * _stride;
             for (int k = 0; k <= columns / 2; k++)
             {
                 int at = k * Lanes + lane, mirrored = (k == 0 ? 0 : columns - k) * Lanes + lane;
                 double r1 = real[at], m1 = imaginary[at], r2 = real[mirrored], m2 = imaginary[mirrored];
                 (_real[to + k], _imaginary[to + k]) = (0.5 * (r1 + r2), 0.5 * (m1 - m2));
-                if (hasSecond) (_real[second + k], _imaginary[second + k]) = (0.5 * (m1 + m2), 0.5 * (r2 - r1));
+                if (hasSecond) (_real[to + _stride + k], _imaginary[to + _stride + k]) = (0.5 * (m1 + m2), 0.5 * (r2 - r1));
             }
         }
+
+        static void Fill(ReadOnlySpan<double> row, Span<double> lane)
+        {
+            for (int x = 0; x < row.Length; x++) lane[x * Lanes] = row[x];
+        }
     }
+
+    /// <summary>The first row of a pair, counted over slices, and whether there is a second: the last row of an odd number stands alone.</summary>
+    private (int Row, bool HasSecond) Rows(int pairs, int pair)
+    {
+        int z = pair / pairs, y = pair % pairs * 2;
+        return (z * _size.Rows + y, y + 1 < _size.Rows);
+    }
+
+    private static Span<double> Lanewise(Vector512<double>[] vectors) => MemoryMarshal.Cast<Vector512<double>, double>(vectors.AsSpan());
 
     /// <summary>Works on lines of the spectrum, eight neighbors along x at a time, in place.</summary>
     private void EachLine(FourierTransform line, int start, int step, int count, Action<FourierTransform, int> work)
@@ -143,43 +156,42 @@ internal sealed class PeriodicSpectrum
         }
     }
 
-    /// <summary>Sixteen rows of the part from their spectra.</summary>
-    private void TransformBack(FourierTransform transform, double[] response, int firstSlice, int line, int count)
+    /// <summary>Up to eight pairs of rows from their spectra; what of them belongs to the part is kept.</summary>
+    private void TransformBack(FourierTransform transform, double[] response, int firstSlice, int firstPair, int needed, int pair, int count)
     {
         int columns = _size.Columns;
-        Vector512<double>[] real = transform.Real, imaginary = transform.Imaginary;
-        if (count < 2 * Lanes)
+        transform.Real.AsSpan().Clear();
+        transform.Imaginary.AsSpan().Clear();
+        Span<double> realLanes = Lanewise(transform.Real), imaginaryLanes = Lanewise(transform.Imaginary);
+        for (int lane = 0; lane < count; lane++)
         {
-            real.AsSpan().Clear();
-            imaginary.AsSpan().Clear();
-        }
-        Span<double> realLanes = MemoryMarshal.Cast<Vector512<double>, double>(real.AsSpan()), imaginaryLanes = MemoryMarshal.Cast<Vector512<double>, double>(imaginary.AsSpan());
-        for (int lane = 0; lane < Math.Min(count, Lanes); lane++)
-        {
-            int first = Row(lane), second = lane + Lanes < count ? Row(lane + Lanes) : -1;
+            int z = (pair + lane) / needed, y = 2 * (firstPair + (pair + lane) % needed), first = ((firstSlice + z) * _size.Rows + y) * _stride;
+            bool hasSecond = y + 1 < _size.Rows;
             for (int k = 0; k < columns; k++)
             {
                 // Beyond the middle stand the conjugates; the whole is conjugated for the way back.
                 bool mirrored = k > columns / 2;
-                int at = mirrored ? columns - k : k;
-                double sign = mirrored ? -1 : 1, r1 = _real[first + at], m1 = sign * _imaginary[first + at];
-                double r2 = second < 0 ? 0 : _real[second + at], m2 = second < 0 ? 0 : sign * _imaginary[second + at];
+                int at = first + (mirrored ? columns - k : k);
+                double sign = mirrored ? -1 : 1, r1 = _real[at], m1 = sign * _imaginary[at];
+                double r2 = hasSecond ? _real[at + _stride] : 0, m2 = hasSecond ? sign * _imaginary[at + _stride] : 0;
                 (realLanes[k * Lanes + lane], imaginaryLanes[k * Lanes + lane]) = (r1 - m2, -(m1 + r2));
             }
         }
         transform.Transform();
-        ReadOnlySpan<double> firsts = MemoryMarshal.Cast<Vector512<double>, double>(transform.Real.AsSpan()), seconds = MemoryMarshal.Cast<Vector512<double>, double>(transform.Imaginary.AsSpan());
-        int start = _part.Start.Column, length = _part.Size.Columns;
+        ReadOnlySpan<double> firsts = Lanewise(transform.Real), seconds = Lanewise(transform.Imaginary);
         for (int lane = 0; lane < count; lane++)
         {
-            Span<double> to = response.AsSpan((line + lane) * length, length);
-            for (int x = 0; x < length; x++) to[x] = lane < Lanes ? firsts[(start + x) * Lanes + lane] : -seconds[(start + x) * Lanes + lane - Lanes];
-        }
-
-        int Row(int lane)
-        {
-            int z = (line + lane) / _part.Size.Rows, y = (line + lane) % _part.Size.Rows;
-            return ((firstSlice + z) * _size.Rows + _part.Start.Row + y) * _stride;
+            int z = (pair + lane) / needed, y = 2 * (firstPair + (pair + lane) % needed);
+            for (int second = 0; second <= 1; second++)
+            {
+                if (y + second < _part.Start.Row || y + second >= _part.End.Row) continue;
+                Span<double> to = response.AsSpan((z * _part.Size.Rows + y + second - _part.Start.Row) * _part.Size.Columns, _part.Size.Columns);
+                for (int x = 0; x < to.Length; x++)
+                {
+                    int at = (_part.Start.Column + x) * Lanes + lane;
+                    to[x] = second == 0 ? firsts[at] : -seconds[at];
+                }
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Radiomics.Core.Tests.Filters.Convolutional;
 using Xunit;
 
 namespace Radiomics.Core.Tests.Filters.Separable;

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Radiomics.Core.Tests.Filters;
+namespace Radiomics.Core.Tests.Filters.Convolutional;
 
 public sealed class LaplacianOfGaussianFilterTests
 {

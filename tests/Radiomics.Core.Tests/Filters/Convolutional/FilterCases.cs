@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Radiomics.Core.Tests.Filters;
+namespace Radiomics.Core.Tests.Filters.Convolutional;
 
 /// <summary>What the tests of filters share.</summary>
 internal static class FilterCases

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Radiomics.Core.Tests.Filters;
+namespace Radiomics.Core.Tests.Filters.Convolutional;
 
 /// <summary>Plain scalar twins of filters: whole images, one voxel after another, the boundary condition asked at each tap.</summary>
 internal static class NaiveFilter

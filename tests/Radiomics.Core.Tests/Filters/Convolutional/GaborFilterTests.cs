@@ -1,7 +1,7 @@
 using System.Numerics;
 using Xunit;
 
-namespace Radiomics.Core.Tests.Filters;
+namespace Radiomics.Core.Tests.Filters.Convolutional;
 
 public sealed class GaborFilterTests
 {

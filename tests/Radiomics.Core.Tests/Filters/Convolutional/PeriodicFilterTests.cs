@@ -1,7 +1,7 @@
 using System.Numerics;
 using Xunit;
 
-namespace Radiomics.Core.Tests.Filters;
+namespace Radiomics.Core.Tests.Filters.Convolutional;
 
 /// <summary>Filters of the whole image against the definition: the transform, the filter on IBSI's grid of frequencies, the transform back, its real part.</summary>
 public sealed class PeriodicFilterTests

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Radiomics.Core.Tests.Filters;
+namespace Radiomics.Core.Tests.Filters.Convolutional;
 
 /// <summary>What holds for every filter of IBSI 2: parts are those of the whole, threads change nothing, small images are no exception.</summary>
 public sealed class ConvolutionalFilterTests
