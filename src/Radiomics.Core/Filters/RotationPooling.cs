@@ -1,6 +1,9 @@
 namespace Radiomics;
 
-/// <summary>What becomes of the responses of the rotated versions of a filter, voxel by voxel (IBSI 2, section 2.4: orientation pooling).</summary>
+/// <summary>
+/// What becomes of the responses of the rotated versions of a filter, voxel by voxel (IBSI 2, "Combining directional sensitivity and invariance to local rotations": orientation
+/// pooling).
+/// </summary>
 public enum RotationPooling
 {
     /// <summary>Their mean.</summary>

@@ -1,11 +1,13 @@
 namespace Radiomics;
 
 /// <summary>
-/// The modulus of a Gabor filter (IBSI 2, section 3.5; code Q88H): g[k] = exp(-(k1'^2 + gamma^2 k2'^2) / (2 sigma^2) + j 2 pi k1' / lambda) with k1' = k1 cos theta + k2 sin theta, k2' = k1
-/// sin theta - k2 cos theta, not normalized, lengths in mm. Within axial slices (k1 columns, k2 rows), or in the three orthogonal planes (columns and rows, rows and slices, columns and slices), whose responses are averaged. The kernel ends where
-/// its ellipse of <see cref="Cutoff"/> standard deviations does: at 4, a share of 3e-4 of the Gaussian's height. Computed by Fourier transforms of planes with as much around them as the kernel reaches, eight planes at a time, whose spectrum all orientations
-/// share; opposite orientations have one modulus. Parts of an image agree with the whole to rounding (1e-12 of its range). Responses: <c>gabor-sigma-5-lambda-2-gamma-1-5-theta-60-2D</c>, <c>gabor-sigma-5-lambda-2-gamma-1-5-step-22-5-3D-average</c>.
-/// Memory: the part and its support in doubles, and for each thread six times eight padded planes.
+/// The modulus of a Gabor filter (IBSI 2, "Gabor"): g[k] = exp(-(k1'^2 + gamma^2 k2'^2) / (2 sigma^2) + j 2 pi k1' / lambda) with k1' = k1 cos theta + k2 sin theta, k2'
+/// = k1 sin theta - k2 cos theta, not normalized, lengths in mm. Within axial slices (k1 columns, k2 rows), or in the three orthogonal planes (columns and rows, rows and
+/// slices, columns and slices), whose responses are averaged. The kernel ends where its ellipse of <see cref="Cutoff"/> standard deviations does: at 4, a share of 3e-4
+/// of the Gaussian's height. Computed by Fourier transforms of planes with as much around them as the kernel reaches, eight planes at a time, whose spectrum all
+/// orientations share; opposite orientations have one modulus. Parts of an image agree with the whole to rounding (1e-12 of its range). Responses:
+/// <c>gabor-sigma-5-lambda-2-gamma-1-5-theta-60-2D</c>, <c>gabor-sigma-5-lambda-2-gamma-1-5-step-22-5-3D-average</c>. Memory: the part and its support in doubles, a
+/// padded plane an orientation, and for each thread five times eight padded planes.
 /// </summary>
 public sealed record GaborFilter : BoundedFilter
 {
@@ -30,7 +32,8 @@ public sealed record GaborFilter : BoundedFilter
     public double ThetaDegrees { get; init => field = double.IsFinite(value) ? value : throw SettingsException.OutOfRange("theta", $"{value}", "a finite number of degrees"); }
 
     /// <summary>
-    /// Step in degrees between the orientations from <see cref="ThetaDegrees"/> on around the circle, whose moduli are pooled (<c>rotationInvariance</c>, <c>thetaStep</c>): a whole part of 360, 1 or more; null for one orientation. Default: null.
+    /// Step in degrees between the orientations from <see cref="ThetaDegrees"/> on around the circle, whose moduli are pooled (<c>rotationInvariance</c>,
+    /// <c>thetaStep</c>): a whole part of 360, 1 or more; null for one orientation. Default: null.
     /// </summary>
     /// <exception cref="SettingsException">The circle is no whole number of steps.</exception>
     public double? ThetaStepDegrees

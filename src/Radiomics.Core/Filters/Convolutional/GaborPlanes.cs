@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Radiomics;
 
 /// <summary>
-/// Gabor responses of the parallel planes of a part, eight planes in the lanes of each transform. A plane with its margin is laid into a grid of good lengths; what wraps around there falls
-/// into the margin, which is left out. The kernels' spectra are real, as g[-k] is the conjugate of g[k].
+/// Gabor responses of the parallel planes of a part, eight planes in the lanes of each transform. A plane with its margin is laid into a grid of good lengths; what wraps
+/// around there falls into the margin, which is left out. The kernels' spectra are real, as g[-k] is the conjugate of g[k].
 /// </summary>
 internal sealed class GaborPlanes
 {

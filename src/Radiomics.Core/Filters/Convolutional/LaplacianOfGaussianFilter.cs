@@ -3,11 +3,11 @@ using System.Numerics.Tensors;
 namespace Radiomics;
 
 /// <summary>
-/// The Laplacian of a Gaussian (IBSI 2, section 3.3; code L6PA): g[k] = -1 / sigma^2 (1 / (sqrt(2 pi) sigma))^D (D - |k|^2 / sigma^2) exp(-|k|^2 / (2 sigma^2)), sigma in
-/// voxels, cut off to 1 + 2 floor(cutoff sigma + 0.5) voxels along each axis; the sum is left as it is, not set to 0. The cut-off kernel is exactly the sum of D separable ones (second
-/// derivative along one axis, Gaussian along the others): 7 convolutions in the volume, 4 within slices, instead of one of M^D products. Where the spacings of the axes differ, IBSI's
-/// definition does not apply; |k| is taken in mm then, and 1 / sigma^2 is the square of the spacings' geometric mean over that of sigma in mm: the Laplacian in mm, on the scale of the definition.
-/// Response: <c>log-sigma-1-5-mm-3D</c>. Memory: five boxes of the part and the support in doubles.
+/// The Laplacian of a Gaussian (IBSI 2, "Laplacian of Gaussian"): g[k] = -1 / sigma^2 (1 / (sqrt(2 pi) sigma))^D (D - |k|^2 / sigma^2) exp(-|k|^2 / (2 sigma^2)), sigma
+/// in voxels, cut off to 1 + 2 floor(cutoff sigma + 0.5) voxels along each axis; the sum is left as it is, not set to 0. The cut-off kernel is exactly the sum of D
+/// separable ones (second derivative along one axis, Gaussian along the others): 7 convolutions in the volume, 4 within slices, instead of one of M^D products. Where the
+/// spacings of the axes differ, IBSI's definition does not apply; |k| is taken in mm then, and 1 / sigma^2 is the square of the spacings' geometric mean over that of
+/// sigma in mm: the Laplacian in mm, on the scale of the definition. Response: <c>log-sigma-1-5-mm-3D</c>. Memory: five boxes of the part and the support in doubles.
 /// </summary>
 public sealed record LaplacianOfGaussianFilter : BoundedFilter
 {

@@ -3,15 +3,16 @@ using System.Numerics.Tensors;
 namespace Radiomics;
 
 /// <summary>
-/// Laws' kernels: one kernel an axis (level, edge, spot, wave, ripple), and the energy image h = mean of |response| over (2 delta + 1)^D voxels (IBSI 2, section
-/// 3.4; codes JTXT and PQSD). With rotation invariance the responses of the kernels' rotations by right angles (24, within slices 4) are pooled before the energy is computed. Separable: 3 to 5 products an axis and
-/// voxel, for all rotations of three different kernels 15 such convolutions. Responses: <c>laws-L5E5E5-3D</c>, <c>laws-L5E5E5-3D-max-energy-7</c>.
+/// Laws' kernels: one kernel an axis (level, edge, spot, wave, ripple), and the energy image h = mean of |response| over (2 delta + 1)^D voxels (IBSI 2, "Laws kernels").
+/// With rotation invariance the responses of the kernels' rotations by right angles (24, within slices 4) are pooled before the energy is computed. Separable: 3 to 5
+/// products an axis and voxel, for all rotations of three different kernels 15 such convolutions. Responses: <c>laws-L5E5E5-3D</c>, <c>laws-L5E5E5-3D-max-energy-7</c>.
 /// </summary>
 public sealed record LawsFilter : BoundedFilter
 {
     /// <summary>Creates a filter.</summary>
     /// <param name="kernels">
-    /// A kernel for each axis, columns first, such as <c>L5E5E5</c> (volume) or <c>L5E5</c> (slices), of L3, L5, E3, E5, S3, S5, W5 and R5. Their number says whether the filter acts in the volume or within slices.
+    /// A kernel for each axis, columns first, such as <c>L5E5E5</c> (volume) or <c>L5E5</c> (slices), of L3, L5, E3, E5, S3, S5, W5 and R5. Their number says whether the
+    /// filter acts in the volume or within slices.
     /// </param>
     /// <exception cref="SettingsException">The sequence names no kernels.</exception>
     public LawsFilter(string kernels)

@@ -1,6 +1,6 @@
 namespace Radiomics;
 
-/// <summary>Laws' kernels, normalized to a sum of squares of 1 (IBSI 2, section 3.4; K. I. Laws, Textured image segmentation, USC 1980).</summary>
+/// <summary>Laws' kernels, normalized to a sum of squares of 1 (IBSI 2, "Laws kernels"; K. I. Laws, Textured image segmentation, USC 1980).</summary>
 internal static class LawsKernels
 {
     private static readonly Dictionary<string, AxisFilter> s_kernels = new(StringComparer.Ordinal)

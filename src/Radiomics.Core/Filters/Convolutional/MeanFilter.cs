@@ -1,8 +1,7 @@
 namespace Radiomics;
 
 /// <summary>
-/// The mean of M voxels along each axis: g[k] = 1 / M^D (IBSI 2, section 3.2; code S60F). Separable: 3 M products a voxel.
-/// Response: <c>mean-5-3D</c>.
+/// The mean of M voxels along each axis: g[k] = 1 / M^D (IBSI 2, "Mean filter"). Separable: 3 M products a voxel. Response: <c>mean-5-3D</c>.
 /// </summary>
 public sealed record MeanFilter : BoundedFilter
 {

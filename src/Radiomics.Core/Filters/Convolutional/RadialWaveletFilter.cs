@@ -1,8 +1,8 @@
 namespace Radiomics;
 
 /// <summary>
-/// A non-separable, rotation-invariant wavelet (IBSI 2, section 3.6.4): the band-pass response ("B map") of a level, whose filter depends on the size of the frequency |nu| alone. The limit of the band is
-/// nu_B = pi / 2^(j - 1) radians a voxel: the first level, j = 1, is that of the highest frequencies.
+/// A non-separable, rotation-invariant wavelet (IBSI 2, "Non-separable wavelets"): the band-pass response ("B map") of a level, whose filter depends on the size of the
+/// frequency |nu| alone. The limit of the band is nu_B = pi / 2^(j - 1) radians a voxel: the first level, j = 1, is that of the highest frequencies.
 /// </summary>
 public abstract record RadialWaveletFilter : PeriodicFilter
 {

@@ -1,8 +1,9 @@
 namespace Radiomics;
 
 /// <summary>
-/// A Riesz transform of a filter's response (IBSI 2, section 3.7; code AYRS; M. Unser and D. Van De Ville, IEEE Trans. Image Process. 2010;19:636-652): its all-pass derivative of order l = (l1, l2, l3), (-j)^L sqrt(L! / (l1! l2! l3!)) nu1^l1 nu2^l2 nu3^l3 /
-/// |nu|^L times the Fourier transform, with L = l1 + l2 + l3. IBSI found no consensus on Riesz transforms: these follow the formula, and are not standardized.
+/// A Riesz transform of a filter's response (IBSI 2, "Riesz"; M. Unser and D. Van De Ville, IEEE Trans. Image Process. 2010;19:636-652): its all-pass derivative of order
+/// l = (l1, l2, l3), (-j)^L sqrt(L! / (l1! l2! l3!)) nu1^l1 nu2^l2 nu3^l3 / |nu|^L times the Fourier transform, with L = l1 + l2 + l3. IBSI found no consensus on Riesz
+/// transforms: these follow the formula, and are not standardized.
 /// </summary>
 public abstract record RieszFilter : PeriodicFilter
 {

@@ -1,8 +1,8 @@
 namespace Radiomics;
 
 /// <summary>
-/// The Riesz transform of the Laplacian of a Gaussian: the response of <see cref="LaplacianOfGaussianFilter"/> with its boundary condition, of the whole image, which the transform then takes as beginning again at its borders.
-/// Response: <c>riesz-1-0-0-log-sigma-3-mm-3D</c>.
+/// The Riesz transform of the Laplacian of a Gaussian: the response of <see cref="LaplacianOfGaussianFilter"/> with its boundary condition, of the whole image, which the
+/// transform then takes as beginning again at its borders. Response: <c>riesz-1-0-0-log-sigma-3-mm-3D</c>.
 /// </summary>
 public sealed record RieszLaplacianOfGaussianFilter : RieszFilter
 {

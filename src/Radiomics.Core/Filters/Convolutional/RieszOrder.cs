@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Radiomics;
 
-/// <summary>Order of a Riesz transform along each axis, columns first; L is their sum (IBSI 2, section 3.7).</summary>
+/// <summary>Order of a Riesz transform along each axis, columns first; L is their sum (IBSI 2, "Riesz").</summary>
 public readonly record struct RieszOrder
 {
     /// <summary>Largest order of an axis.</summary>

@@ -1,11 +1,11 @@
 namespace Radiomics;
 
 /// <summary>
-/// A subband of the undecimated separable wavelet transform (IBSI 2, section 3.6.2; codes UUE8 and 25BO; kernels of PyWavelets): the decomposition kernels, low
-/// pass (L) or high pass (H) along each axis, convolved with the image; an even kernel is made odd by a 0 at its end, its origin is floor(n / 2). Level j works on the low passes of level j - 1 with kernels stretched by the
-/// algorithm à trous: 2^(j - 1) - 1 zeros after each tap. The boundary condition acts anew at each level. With rotation invariance the responses of the rotations by right angles (24, within
-/// slices 4) are pooled after the last level, each on the low passes of its own rotation. Separable: for a mean over the 24 rotations of LLH 8 convolutions a voxel.
-/// Response: <c>wavelet-db3-LLH-level-1-3D-average</c>.
+/// A subband of the undecimated separable wavelet transform (IBSI 2, "Separable wavelets"; kernels of PyWavelets): the decomposition kernels, low pass (L) or high pass
+/// (H) along each axis, convolved with the image; an even kernel is made odd by a 0 at its end, its origin is floor(n / 2). Level j works on the low passes of level j -
+/// 1 with kernels stretched by the algorithm à trous: 2^(j - 1) - 1 zeros after each tap. The boundary condition acts anew at each level. With rotation invariance the
+/// responses of the rotations by right angles (24, within slices 4) are pooled after the last level, each on the low passes of its own rotation. Separable: for a mean
+/// over the 24 rotations of LLH 8 convolutions a voxel. Response: <c>wavelet-db3-LLH-level-1-3D-average</c>.
 /// </summary>
 public sealed record SeparableWaveletFilter : BoundedFilter
 {

@@ -1,6 +1,6 @@
 namespace Radiomics;
 
-/// <summary>The Shannon wavelet: 1 for nu_B / 2 &lt; |nu| &lt;= nu_B, else 0 (IBSI 2, section 3.6.4). Response: <c>shannon-level-1-3D</c>.</summary>
+/// <summary>The Shannon wavelet: 1 for nu_B / 2 &lt; |nu| &lt;= nu_B, else 0 (IBSI 2, "Non-separable wavelets"). Response: <c>shannon-level-1-3D</c>.</summary>
 public sealed record ShannonFilter : RadialWaveletFilter
 {
     private protected override string Wavelet => "shannon";

@@ -1,8 +1,8 @@
 namespace Radiomics;
 
 /// <summary>
-/// The Simoncelli wavelet: cos(pi / 2 log2(2 |nu| / nu_B)) for nu_B / 4 &lt;= |nu| &lt;= nu_B, else 0 (IBSI 2, section 3.6.4; code PRT7; J. Portilla and E. P. Simoncelli, Int. J. Comput. Vis. 2000;40:49-70).
-/// Response: <c>simoncelli-level-1-3D</c>.
+/// The Simoncelli wavelet: cos(pi / 2 log2(2 |nu| / nu_B)) for nu_B / 4 &lt;= |nu| &lt;= nu_B, else 0 (IBSI 2, "Non-separable wavelets"; J. Portilla and E. P.
+/// Simoncelli, Int. J. Comput. Vis. 2000;40:49-70). Response: <c>simoncelli-level-1-3D</c>.
 /// </summary>
 public sealed record SimoncelliFilter : RadialWaveletFilter
 {

@@ -1,9 +1,9 @@
 namespace Radiomics;
 
 /// <summary>
-/// What a filter does along one axis of an image, with the boundary condition in it: each voxel of a range is a weighted sum of voxels of the image. Operators can be
-/// put one after another, so that a filter of several steps, each with the boundary condition at its start, is one operator. Weights depend on the place in the image
-/// alone, not on the range; taps are in the order of their places.
+/// What a filter does along one axis of an image, with the boundary condition in it: each voxel of a range is a weighted sum of voxels of the image. Operators can be put
+/// one after another, so that a filter of several steps, each with the boundary condition at its start, is one operator. Weights depend on the place in the image alone,
+/// not on the range; taps are in the order of their places.
 /// </summary>
 internal sealed class AxisOperator
 {

@@ -4,7 +4,7 @@ namespace Radiomics;
 
 /// <summary>
 /// The response of a separable filter, alone or pooled over its rotations by right angles. Rotations share what they have in common: the convolutions along the first
-/// axes, and whole responses that differ in sign. Memory: four boxes of the part and the support in doubles.
+/// axes, and whole responses that differ in sign. Memory: five boxes of the part and the support in doubles.
 /// </summary>
 internal sealed class SeparableResponse
 {

@@ -1,8 +1,9 @@
 namespace Radiomics;
 
 /// <summary>
-/// One separable response that several rotations of a filter need. For a mean the turned and plain filters of an axis are taken apart into their even and odd parts,
-/// of which most products cancel: 24 rotations of three different letters leave 12 terms, of LLH 3. For the largest or smallest the rotations that differ in sign alone share a term.
+/// One separable response that several rotations of a filter need. For a mean the turned and plain filters of an axis are taken apart into their even and odd parts, of
+/// which most products cancel: 24 rotations of three different letters leave 12 terms, of LLH 3. For the largest or smallest the rotations that differ in sign alone
+/// share a term.
 /// </summary>
 /// <param name="Choices">Letter and variant of each axis, the column first.</param>
 /// <param name="Weight">What the term counts in a mean.</param>

@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Radiomics;
 
 /// <summary>
-/// A filter of IBSI 2 that is defined by its Fourier transform over the whole image, which begins again at its borders: it has no bounded support and no boundary condition. The whole image is
-/// transformed whatever part is needed (within slices: the slices of the part): time grows with the image, not with the region, and so does memory, by 16 bytes a voxel.
-/// Parts are those of the whole, bit for bit.
+/// A filter of IBSI 2 that is defined by its Fourier transform over the whole image, which begins again at its borders: it has no bounded support and no boundary
+/// condition. The whole image is transformed whatever part is needed (within slices: the slices of the part): time grows with the image, not with the region, and so does
+/// memory, by 16 bytes a voxel. Parts are those of the whole, bit for bit.
 /// </summary>
 public abstract record PeriodicFilter : ImageFilter
 {

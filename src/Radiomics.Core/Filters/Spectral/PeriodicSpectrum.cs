@@ -5,9 +5,10 @@ using System.Runtime.Intrinsics;
 namespace Radiomics;
 
 /// <summary>
-/// Filters an image, which begins again at its borders, by its Fourier transform: of the whole volume, or of each slice that is needed. Neighboring rows are transformed in pairs, as real and imaginary parts, and half of
-/// the frequencies along them are kept; on the way back only what the part needs is computed. Memory: 16 bytes a voxel of the image (within slices: of the slices that are needed), and some lines a thread.
-/// Every line is transformed on its own, so that results do not depend on threads.
+/// Filters an image, which begins again at its borders, by its Fourier transform: of the whole volume, or of each slice that is needed. Neighboring rows are transformed
+/// in pairs, as real and imaginary parts, and half of the frequencies along them are kept; on the way back only what the part needs is computed. Memory: 8 bytes a voxel
+/// of the image (within slices: of the slices that are needed) beside the image in doubles, and some lines a thread. Every line is transformed on its own, so that
+/// results do not depend on threads.
 /// </summary>
 internal sealed class PeriodicSpectrum
 {

@@ -9,8 +9,8 @@ internal sealed record SpectralGain(Func<double, double, double, double> Factor,
     public bool IsOdd => int.IsOddInteger(Order);
 
     /// <summary>
-    /// The frequencies of an axis: N points from -pi to pi, both ends among them, in the order of a Fourier transform (IBSI 2, section 3.6.4). For an even N none of them is 0, and opposite frequencies
-    /// differ in size: the filter is not symmetric then, and its response is the real part.
+    /// The frequencies of an axis: N points from -pi to pi, both ends among them, in the order of a Fourier transform (IBSI 2, "Non-separable wavelets"). For an even N
+    /// none of them is 0, and opposite frequencies differ in size: the filter is not symmetric then, and its response is the real part.
     /// </summary>
     /// <param name="length">N; for 1 the frequency is 0.</param>
     public static double[] Frequencies(int length)

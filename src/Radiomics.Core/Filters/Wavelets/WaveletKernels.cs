@@ -7,7 +7,10 @@ internal static class WaveletKernels
 {
     private static readonly Lazy<IReadOnlyDictionary<string, WaveletKernel>> s_kernels = new(Read);
 
-    /// <summary>Every name: <c>haar</c>, <c>db1</c> to <c>db38</c>, <c>sym2</c> to <c>sym20</c>, <c>coif1</c> to <c>coif17</c>, <c>dmey</c>, <c>bior1.1</c> to <c>bior6.8</c> and <c>rbio1.1</c> to <c>rbio6.8</c>.</summary>
+    /// <summary>
+    /// Every name: <c>haar</c>, <c>db1</c> to <c>db38</c>, <c>sym2</c> to <c>sym20</c>, <c>coif1</c> to <c>coif17</c>, <c>dmey</c>, <c>bior1.1</c> to <c>bior6.8</c> and
+    /// <c>rbio1.1</c> to <c>rbio6.8</c>.
+    /// </summary>
     public static IEnumerable<string> Names => s_kernels.Value.Keys;
 
     /// <summary>Whether there is a wavelet of this name.</summary>
