@@ -11,9 +11,9 @@ internal static class ConvolutionFilters
     public static IReadOnlyDictionary<string, Func<FilterValues, IEnumerable<ImageFilter>>> All { get; } = new Dictionary<string, Func<FilterValues, IEnumerable<ImageFilter>>>
     {
         ["Mean"] = v => v.Get<ImmutableArray<int>>("support").Select(support => new MeanFilter { Support = support, Dimension = Dimension(v), Boundary = Boundary(v) }),
-        ["LoG"] = v => Required<double>(v, "sigma").Select(sigma => new LaplacianOfGaussianFilter(sigma) { Cutoff = v.Get<double>("cutoff"), Dimension = Dimension(v), Boundary = Boundary(v) }),
+        ["LoG"] = v => Sigmas(v).Select(sigma => new LaplacianOfGaussianFilter(sigma) { Cutoff = v.Get<double>("cutoff"), Dimension = Dimension(v), Boundary = Boundary(v) }),
         ["Laws"] = v => Required<string>(v, "kernels").Select(kernels => new LawsFilter(kernels) { Pooling = Rotations(v), EnergyDelta = v.Get<int?>("energyDelta"), Boundary = Boundary(v) }),
-        ["Gabor"] = v => from sigma in Required<double>(v, "sigma")
+        ["Gabor"] = v => from sigma in Sigmas(v)
                          from lambda in Required<double>(v, "lambda")
                          from theta in v.Get<ImmutableArray<double>>("theta")
                          select new GaborFilter(sigma, lambda)
@@ -31,7 +31,7 @@ internal static class ConvolutionFilters
                            select new SeparableWaveletFilter(v.Get<string>("wavelet"), subband) { Level = level, Pooling = Rotations(v), Boundary = Boundary(v) },
         ["Simoncelli"] = v => v.Get<ImmutableArray<int>>("decompositionLevel").Select(level => new SimoncelliFilter { Level = level, Dimension = Dimension(v) }),
         ["Shannon"] = v => v.Get<ImmutableArray<int>>("decompositionLevel").Select(level => new ShannonFilter { Level = level, Dimension = Dimension(v) }),
-        ["RieszLoG"] = v => from sigma in Required<double>(v, "sigma")
+        ["RieszLoG"] = v => from sigma in Sigmas(v)
                             from order in Orders(v)
                             select new RieszLaplacianOfGaussianFilter(sigma, order) { Cutoff = v.Get<double>("cutoff"), Boundary = Boundary(v) },
         ["RieszSimoncelli"] = v => from level in v.Get<ImmutableArray<int>>("decompositionLevel")
@@ -44,6 +44,8 @@ internal static class ConvolutionFilters
     private static BoundaryCondition Boundary(FilterValues values) => values.Get<BoundaryCondition>("boundary");
 
     private static RotationPooling? Rotations(FilterValues values) => values.Get<bool>("rotationInvariance") ? values.Get<RotationPooling>("pooling") : null;
+
+    private static ImmutableArray<double> Sigmas(FilterValues values) => Required<double>(values, "sigma");
 
     private static IEnumerable<RieszOrder> Orders(FilterValues values) => Required<string>(values, "rieszOrder").Select(order => RieszOrder.Parse(order)!.Value);
 
