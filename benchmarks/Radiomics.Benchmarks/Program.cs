@@ -12,6 +12,8 @@ if (args is ["peak-features"]) return PeakMemory.OfFeatures();
 if (args is ["cpu-time", string what]) return CpuTimes.Measure(what);
 // `-- threads` compares one thread with two, in one run.
 if (args is ["threads"]) return ThreadTimes.Measure();
+// `-- filters` measures CPU time of filters, and of the ways to compute them.
+if (args is ["filters"]) return FilterTimes.Measure();
 // `-- load` compares loading a series with reading its bytes, in one run.
 if (args is ["load"]) return LoadRatios.Measure(300);
 if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));

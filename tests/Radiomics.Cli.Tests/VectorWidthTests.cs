@@ -18,6 +18,11 @@ public sealed class VectorWidthTests : IDisposable
         ["-s", "binWidth:25", "-s", "resampledPixelSpacing:1,1,1.5", "-s", "normalize:true", "-s", "normalizeScale:100", "-s", "resegmentRange:-2,2", "-s", "resegmentMode:sigma"],
         ["-s", "resampledPixelSpacing:0.5,0,0", "-s", "interpolator:sitkLinear", "-s", "force2D:true", "-s", "weightingNorm:euclidean", "-s", "distances:1,2", "-s", "symmetricalGLCM:false", "-s", "gldm_a:1"],
         ["--profile", "ibsi", "-s", "aggregation:2D_avg,2D_comb,2_5D_avg,2_5D_comb,3D_avg,3D_comb", "-s", "binCount:32", "-s", "ivhBinCount:1000"],
+        // Every filter of IBSI 2; image lengths with prime factors above 5 among them.
+        ["--profile", "ibsi", "-s", "imageType:Mean,LoG,Laws,Gabor,Wavelet", "-s", "sigma:1.5", "-s", "lambda:3", "-s", "thetaStep:60", "-s", "kernels:L5E5S5,E3W5R5", "-s", "energyDelta:2",
+            "-s", "rotationInvariance:true", "-s", "subband:LLH,HHH", "-s", "featureClass:firstorder", "-s", "binCount:32"],
+        ["--profile", "ibsi", "-s", "imageType:Gabor,Wavelet,Simoncelli,Shannon,RieszLoG,RieszSimoncelli", "-s", "sigma:1.5", "-s", "lambda:3", "-s", "thetaStep:60", "-s", "pooling:average", "-s", "rotationInvariance:true",
+            "-s", "decompositionLevel:1,2", "-s", "rieszOrder:1-0-0,0-2-0", "-s", "featureClass:firstorder", "-s", "binCount:32"],
         ["--profile", "ibsi", "-s", "resampledPixelSpacing:1,1,1", "-s", "resegmentRange:-400,400", "-s", "resegmentOutliers:3"],
     ];
 

@@ -38,7 +38,7 @@ internal static class ImageTypeFilters
         ],
     };
 
-    private static readonly Dictionary<string, Func<FilterValues, IEnumerable<ImageFilter>>> s_ibsi = new()
+    private static readonly Dictionary<string, Func<FilterValues, IEnumerable<ImageFilter>>> s_ibsi = new(ConvolutionFilters.All)
     {
         ["Square"] = _ => [new SquareFilter()],
         ["SquareRoot"] = _ => [new SquareRootFilter()],
@@ -53,6 +53,9 @@ internal static class ImageTypeFilters
     public static IReadOnlyList<ImageFilter> Of(ImageType type, ExtractionSettings settings)
     {
         Dictionary<string, Func<FilterValues, IEnumerable<ImageFilter>>> known = settings.Profile == Profile.Ibsi ? s_ibsi : s_pyRadiomics;
+        if (type.Overrides.Keys.FirstOrDefault(key => SettingKeys.Find(key)?.Scope == SettingScope.Filter && !FilterKeys.ActsIn(settings.Profile, key)) is { } other)
+            throw new SettingsException("SETTING_PROFILE", new Problem(
+                type.Name, $"{other} is given", $"a key of profile {ProfileNames.Of(settings.Profile)}", "Leave it out, or choose the other profile."));
         if (known.TryGetValue(type.Name, out Func<FilterValues, IEnumerable<ImageFilter>>? create)) return [.. create(new FilterValues(type, settings))];
         throw new SettingsException("IMAGE_TYPE_UNAVAILABLE", new Problem(
             "imageType", $"{type.Name} is asked for", $"in profile {ProfileNames.Of(settings.Profile)} one of Original, {string.Join(", ", known.Keys)}",

@@ -37,6 +37,9 @@ internal sealed record MeasuredImage(ExtractionSettings Settings, ImageFilter? F
             // The range of re-segmentation is one of intensities of the original: it says nothing about where the bins of a response begin.
             else images.AddRange(ImageTypeFilters.Of(type, own).Select(filter => new MeasuredImage(own with { Resegmentation = null }, filter, others)));
         }
+        if (images.SelectMany(i => i.Names.SelectMany(name => i.Families.Select(f => (name, f.Family)))).GroupBy(i => i).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new SettingsException("IMAGE_TYPE_TWICE", new Problem(
+                "imageType", $"two images are both called {twice.Key.name}", "every image once", "Leave one out: settings of discretization and features are no part of an image's name."));
         return images;
     }
 }

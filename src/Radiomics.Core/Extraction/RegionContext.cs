@@ -56,7 +56,7 @@ internal sealed class RegionContext
     public GrayLevels Levels => _levels.Value;
 
     /// <summary>The zones of a dimension, found once for both of their families; distances to the border only where a family needs them.</summary>
-    public ZoneMatrices Zones(TextureOptions options) => _zones is null ? ZoneMatrices.Count(Levels, options, null) : _zones.GetOrAdd(
+    public ZoneMatrices Zones(TextureOptions options) => _zones is null ? ZoneMatrices.Count(Levels, options, null, Workers) : _zones.GetOrAdd(
         options.Aggregation.Dimension(),
         _ => new Lazy<ZoneMatrices>(() => ZoneMatrices.Count(Levels, options, NeedsDistances ? Region.MorphologicalMask : null, Workers))).Value;
 

@@ -34,6 +34,9 @@ public sealed class FilterInput
         });
     }
 
+    /// <summary>The same image and threads for another part.</summary>
+    internal FilterInput At(VoxelRegion region) => new(Image, region, _workers, Cancellation);
+
     /// <summary>A response of the part, in double precision. The array is taken over, not copied.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="voxels">One value a voxel of the part, column fastest, then row, then slice.</param>

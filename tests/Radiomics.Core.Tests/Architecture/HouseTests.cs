@@ -16,6 +16,7 @@ public sealed class HouseTests
     {
         ["Errors"] = 0,
         ["Scheduling"] = 0,
+        ["Fourier"] = 0,
         ["Imaging"] = 1,
         ["Formats"] = 2,
         ["Segmentation"] = 2,

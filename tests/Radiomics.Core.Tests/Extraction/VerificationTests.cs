@@ -25,6 +25,29 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public void EveryFilterMapIsMetAtEveryVoxel()
+    {
+        Reference.Require("ibsi2/phase1/reference_response_maps/1_a_1-ValidCRM.nii.gz");
+        VerificationReport report = Run(VerificationSuites.FilterMaps);
+        AssertAllMatch(report);
+        Assert.Equal(30, report.Total);
+        // The maps that are not binding are reported all the same, and lie within the tolerance too.
+        VerificationRow[] others = [.. report.Rows.Where(r => r.Outcome == VerificationOutcome.NotCompared)];
+        Assert.Equal(["9.a", "9.b.1", "10.b.1"], others.Select(r => r.Name));
+        Assert.All(others, r => Assert.InRange(r.Deviation, 0, 1));
+        Assert.All(others, r => Assert.Contains("not binding", r.Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryValueOfFilterResponsesIsMet()
+    {
+        VerificationReport report = Run(VerificationSuites.FilterFeatures);
+        AssertAllMatch(report);
+        Assert.Equal(323, report.Total);
+        Assert.Equal("8.B", Assert.Single(report.Rows, r => r.Outcome == VerificationOutcome.NotCompared).Configuration);
+    }
+
+    [Fact]
     public void EveryValueOfPyRadiomicsIsMetOnEveryImageType()
     {
         VerificationReport report = Run(VerificationSuites.PyRadiomics);
@@ -53,7 +76,11 @@ public sealed class VerificationTests
     public void WhatHasNoFilesIsNamedAndNotRun()
     {
         VerificationReport nowhere = Verification.Run(new VerificationOptions { ReferenceFolder = Path.Combine(Path.GetTempPath(), "no such folder") }, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal([VerificationSuites.CtPhantom, VerificationSuites.Diagnostics, VerificationSuites.PyRadiomics, VerificationSuites.FeatureMaps], nowhere.NotRun.Select(s => s.Suite));
+        Assert.Equal(
+            [
+                VerificationSuites.CtPhantom, VerificationSuites.Diagnostics, VerificationSuites.FilterMaps, VerificationSuites.FilterFeatures, VerificationSuites.PyRadiomics,
+                VerificationSuites.FeatureMaps,
+            ], nowhere.NotRun.Select(s => s.Suite));
         Assert.All(nowhere.NotRun, s => Assert.Contains("no such folder", s.Reason, StringComparison.Ordinal));
         Assert.All(nowhere.Rows, r => Assert.Equal(VerificationSuites.Digital, r.Suite));
 

@@ -60,27 +60,38 @@ internal static class ParameterFile
     {
         if (node.IsNull) throw node.Error("SETTING_VALUE", "imageType is empty", "image types, such as Original: {}", "Name the image types, or remove the key for Original.");
         List<ImageType> types = [];
-        foreach ((ParameterScalar name, ParameterNode overrides) in Map(node, "imageType"))
+        foreach ((ParameterScalar name, ParameterNode configurations) in Map(node, "imageType"))
         {
             ImageType.CheckName(name);
-            HashSet<string> filter = [.. FilterKeys.Of(name.Text).Select(k => k.Name)];
-            Dictionary<string, string> acting = new(StringComparer.Ordinal);
-            foreach ((ParameterScalar key, ParameterNode value) in overrides.IsNull ? [] : Map(overrides, name.Text))
+            // A list holds several configurations of one image type.
+            foreach (ParameterNode configuration in configurations is ParameterList { Items: { Count: > 0 } items } ? items : [configurations])
             {
-                SettingKey? known = Known(key);
-                object? parsed = known is null || (value.IsNull && !known.NullIsValue) ? null : known.Parse(value);
-                if (known?.Scope == SettingScope.Feature || filter.Contains(key.Text))
-                {
-                    if (parsed is not null) acting.Add(key.Text, known!.Write(parsed));
-                }
-                else
-                {
-                    values = Note(values, key, $"has no effect for image type {name.Text}");
-                }
+                (ImageType type, values) = Configuration(values, name, configuration);
+                types.Add(type);
             }
-            types.Add(new ImageType(name.Text, acting));
         }
         return types.Count == 0 ? values : values with { ImageTypes = types, ImageTypesOrigin = node.Origin };
+    }
+
+    /// <summary>One image type with its settings.</summary>
+    private static (ImageType Type, ParameterValues Values) Configuration(ParameterValues values, ParameterScalar name, ParameterNode overrides)
+    {
+        HashSet<string> filter = [.. FilterKeys.Of(name.Text).Select(k => k.Name)];
+        Dictionary<string, string> acting = new(StringComparer.Ordinal);
+        foreach ((ParameterScalar key, ParameterNode value) in overrides.IsNull ? [] : Map(overrides, name.Text))
+        {
+            SettingKey? known = Known(key);
+            object? parsed = known is null || (value.IsNull && !known.NullIsValue) ? null : known.Parse(value);
+            if (known?.Scope == SettingScope.Feature || filter.Contains(key.Text))
+            {
+                if (parsed is not null) acting.Add(key.Text, known!.Write(parsed));
+            }
+            else
+            {
+                values = Note(values, key, $"has no effect for image type {name.Text}");
+            }
+        }
+        return (new ImageType(name.Text, acting), values);
     }
 
     private static ParameterValues Classes(ParameterValues values, ParameterNode node)

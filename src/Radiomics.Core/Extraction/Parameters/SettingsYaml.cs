@@ -19,10 +19,17 @@ internal static class SettingsYaml
         Line("");
         Comment("Images that features are computed on, each with settings of its own.");
         Line("imageType:");
-        foreach (ImageType type in settings.ImageTypes)
+        foreach (IGrouping<string, ImageType> types in settings.ImageTypes.GroupBy(type => type.Name))
         {
-            Line(type.Overrides.Count == 0 ? $"  {type.Name}: {{}}" : $"  {type.Name}:");
-            foreach ((string name, string value) in type.Overrides) Line($"    {name}: {Value(SettingKeys.Find(name)!, value)}");
+            if (types.Skip(1).Any())
+            {
+                Line($"  {types.Key}:");
+                foreach (ImageType type in types) Line($"    - {{{string.Join(", ", type.Overrides.Select(o => $"{o.Key}: {Value(SettingKeys.Find(o.Key)!, o.Value)}"))}}}");
+                continue;
+            }
+            ImageType one = types.Single();
+            Line(one.Overrides.Count == 0 ? $"  {one.Name}: {{}}" : $"  {one.Name}:");
+            foreach ((string name, string value) in one.Overrides) Line($"    {name}: {Value(SettingKeys.Find(name)!, value)}");
         }
         Line("");
         Comment("Classes of features; nothing after the colon means all of the class.");

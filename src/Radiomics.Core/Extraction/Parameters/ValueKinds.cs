@@ -37,6 +37,14 @@ internal static class ValueKinds
         string.Create(CultureInfo.InvariantCulture, $"a list of one or more whole numbers, each {low} or more, such as [1, 2]"),
         (ParameterNode node, out ImmutableArray<int> values) => TryList(node, TryWhole, out values), v => v.Length > 0 && v.All(x => x >= low), v => string.Join(',', v.Select(Text))) { IsList = true };
 
+    /// <summary>A list of words that pass a check, each once.</summary>
+    public static ValueKind<ImmutableArray<string>> Words(string expected, Func<string, bool> inRange) => new(
+        expected, (ParameterNode node, out ImmutableArray<string> values) => TryList(node, TryWord, out values), v => v.Length > 0 && v.All(inRange) && v.Distinct().Count() == v.Length, v => string.Join(',', v)) { IsList = true };
+
+    /// <summary>The list, or one value of it without brackets.</summary>
+    public static ValueKind<ImmutableArray<T>> OneOrMore<T>(ValueKind<ImmutableArray<T>> list) =>
+        list with { Parse = (ParameterNode node, out ImmutableArray<T> values) => list.Parse(node is ParameterScalar { IsFromCommandLine: false } one ? new ParameterList(one.Source, one.Line, one.Column, [one]) : node, out values) };
+
     /// <summary>One of some words.</summary>
     public static ValueKind<string> Word(params string[] words) => Word(string.Join(", ", words), words.Contains);
 
