@@ -4,7 +4,6 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Radiomics.Cohorts;
 
@@ -19,15 +18,13 @@ internal sealed class PseudonymKey
     // Ten to forty years back: further than the dates of a patient lie apart, so that no moved date is one of the patient's own.
     private const int FewestDays = 3653, RangeOfDays = 10958;
 
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+    private static readonly PseudonymKeyJson s_json = new(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
 
     private readonly byte[] _secret;
     private readonly Dictionary<string, PseudonymousPatient> _patients = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     private PseudonymKey(byte[] secret) => _secret = secret;
-
-    private sealed record Content([property: JsonPropertyName("format")] string Format, [property: JsonPropertyName("secret")] string Secret, [property: JsonPropertyName("patients")] IReadOnlyList<PseudonymousPatient> Patients);
 
     /// <summary>A key with a secret of its own.</summary>
     public static PseudonymKey Create() => new(RandomNumberGenerator.GetBytes(32));
@@ -41,10 +38,10 @@ internal sealed class PseudonymKey
         try
         {
             using FileStream file = ImageFiles.OpenRead(path);
-            if (file.Length > 256 << 20 || JsonSerializer.Deserialize<Content>(file, s_json) is not { Format: Format } content) throw Unusable(path, null);
-            byte[] secret = Convert.FromBase64String(content.Secret);
+            if (file.Length > 256 << 20 || JsonSerializer.Deserialize(file, s_json.PseudonymKeyContent) is not { Format: Format, Secret: { } text, Patients: { } patients }) throw Unusable(path, null);
+            byte[] secret = Convert.FromBase64String(text);
             PseudonymKey key = secret.Length >= 16 ? new PseudonymKey(secret) : throw Unusable(path, null);
-            foreach (PseudonymousPatient patient in content.Patients)
+            foreach (PseudonymousPatient patient in patients)
                 if (patient.Pseudonym.Length == 0 || patient.DaysBack < 0 || !key._taken.Add(patient.Pseudonym) || !key._patients.TryAdd(PatientKey.Of(patient.Id), patient)) throw Unusable(path, null);
             return key;
         }
@@ -59,7 +56,7 @@ internal sealed class PseudonymKey
     public void Save(string path) => ImageFiles.Replace(path, stream =>
     {
         if (stream is FileStream { Name: { } name } && !OperatingSystem.IsWindows()) File.SetUnixFileMode(name, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        JsonSerializer.Serialize(stream, new Content(Format, Convert.ToBase64String(_secret), [.. _patients.Values.OrderBy(p => p.Id, StringComparer.Ordinal)]), s_json);
+        JsonSerializer.Serialize(stream, new PseudonymKeyContent(Format, Convert.ToBase64String(_secret), [.. _patients.Values.OrderBy(p => p.Id, StringComparer.Ordinal)]), s_json.PseudonymKeyContent);
     });
 
     /// <summary>The patient of an ID, however it is written.</summary>
