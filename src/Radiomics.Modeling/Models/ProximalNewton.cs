@@ -72,7 +72,7 @@ internal sealed class ProximalNewton
             fits.Add(Result(lambda));
             // glmnet's rules for the end of a path.
             double ratio = fits[^1].DevianceRatio;
-            if (own && fits.Count >= 5 && (ratio - fits[^5].DevianceRatio < 1e-5 * ratio || ratio > 0.999)) break;
+            if (own && fits.Count >= 5 && (ratio - fits[^2].DevianceRatio < 1e-5 * ratio || ratio > 0.999)) break;
         }
         return new PenalizedPath(_x.Names, [.. fits], 2 * total * _nullLoss, largest);
 

@@ -6,7 +6,8 @@ namespace Radiomics.Modeling;
 /// </summary>
 internal sealed class QuadraticDescent(double[] hessian, double[] factors, int offset, int block, double lasso, double ridge)
 {
-    private const int MaxSweeps = 100_000;
+    private const int MaxSweeps = 20_000;
+    private const int SweepsToPolish = 10;
     private readonly int _m = factors.Length;
 
     /// <summary>Moves the point to the minimum.</summary>
@@ -15,7 +16,7 @@ internal sealed class QuadraticDescent(double[] hessian, double[] factors, int o
     /// <param name="tolerance">Largest weighted square change of the last sweep.</param>
     public void Minimize(double[] slope, double[] point, double tolerance)
     {
-        double[] gradient = [.. slope], bounds = new double[_m];
+        double[] gradient = [.. slope], start = [.. point], bounds = new double[_m];
         for (int a = offset; block > 1 && a < _m; a += block)
         {
             // The block's curvature is bounded by the largest row sum: a step under the bound never overshoots.
@@ -51,8 +52,75 @@ internal sealed class QuadraticDescent(double[] hessian, double[] factors, int o
             else
             {
                 all = false;
+                if (sweep % SweepsToPolish == SweepsToPolish - 1) Polish(slope, gradient, point, start);
             }
         }
+    }
+
+    /// <summary>
+    /// A Newton step over what is not zero: collinear columns, which coordinates crawl along, are solved at once. The step ends where a sign would change, or is not
+    /// taken where it does not help.
+    /// </summary>
+    private void Polish(double[] slope, double[] gradient, double[] point, double[] start)
+    {
+        int[] free = [.. Enumerable.Range(0, _m).Where(a => a < offset || (block == 1 ? point[a] != 0 : point.AsSpan(a - (a - offset) % block, block).ContainsAnyExcept(0.0)))];
+        int f = free.Length;
+        double[] matrix = new double[f * f], step = new double[f], norms = new double[_m];
+        for (int a = offset; a < _m; a++) norms[a] = block == 1 ? Math.Abs(point[a]) : Norm(point, a - (a - offset) % block);
+        for (int r = 0; r < f; r++)
+        {
+            int a = free[r];
+            for (int c = 0; c < f; c++)
+            {
+                int b = free[c];
+                matrix[r * f + c] = hessian[a * _m + b];
+                if (block > 1 && a >= offset && b >= offset && (a - offset) / block == (b - offset) / block)
+                    matrix[r * f + c] += lasso * factors[a] / norms[a] * ((a == b ? 1 : 0) - point[a] * point[b] / (norms[a] * norms[a]));
+            }
+            // A little damping for directions without curvature; sweeps and further steps take its error away.
+            matrix[r * f + r] += ridge * factors[a] + 1e-9 * Math.Max(hessian[a * _m + a], 1e-12);
+            step[r] = -gradient[a] - ridge * factors[a] * point[a] - (a < offset ? 0 : lasso * factors[a] * point[a] / norms[a]);
+        }
+        if (SymmetricMatrix.Cholesky(matrix, f, 0, out _) is not { } l) return;
+        SymmetricMatrix.Solve(l, f, step);
+        double size = 1;
+        if (block == 1)
+        {
+            for (int r = 0; r < f; r++)
+                if (free[r] >= offset && factors[free[r]] > 0 && lasso > 0 && point[free[r]] * (point[free[r]] + step[r]) < 0) size = Math.Min(size, -point[free[r]] / step[r]);
+        }
+        double[] before = [.. point], old = [.. gradient];
+        double value = Value(slope, gradient, point, start);
+        for (int r = 0; r < f; r++)
+        {
+            int a = free[r];
+            double moved = before[a] + size * step[r], change;
+            if (size < 1 && a >= offset && Math.Abs(moved) < 1e-14 * Math.Abs(before[a])) moved = 0;
+            change = moved - before[a];
+            point[a] = moved;
+            Shift(a, change, gradient);
+        }
+        if (Value(slope, gradient, point, start) <= value) return;
+        before.CopyTo(point, 0);
+        old.CopyTo(gradient, 0);
+    }
+
+    private double Value(double[] slope, double[] gradient, double[] point, double[] start)
+    {
+        double sum = 0;
+        for (int a = 0; a < _m; a++)
+        {
+            sum += (slope[a] + gradient[a]) / 2 * (point[a] - start[a]) + ridge * factors[a] / 2 * point[a] * point[a];
+            if (a >= offset && (a - offset) % block == 0) sum += lasso * factors[a] * (block == 1 ? Math.Abs(point[a]) : Norm(point, a));
+        }
+        return sum;
+    }
+
+    private double Norm(double[] point, int first)
+    {
+        double squares = 0;
+        for (int r = 0; r < block; r++) squares += point[first + r] * point[first + r];
+        return Math.Sqrt(squares);
     }
 
     private double Single(int a, double[] gradient, double[] point)
