@@ -123,8 +123,9 @@ public sealed class LogisticModel
             if (l is null) throw iteration == 0 ? ModelingErrors.Collinear(failed == 0 ? "(Intercept)" : names[failed - 1]) : Separated();
             SymmetricMatrix.Solve(l, p, step);
             double[] covariance = SymmetricMatrix.Inverse(l, p);
+            // Under separation standard errors grow faster than steps fall: a step must be small by itself too (columns have unit variance).
             bool converged = true;
-            for (int a = 0; a < p; a++) converged &= Math.Abs(step[a]) < 1e-11 * Math.Sqrt(covariance[a * p + a]);
+            for (int a = 0; a < p; a++) converged &= Math.Abs(step[a]) < Math.Min(1e-11 * Math.Sqrt(covariance[a * p + a]), 1e-7 * (1 + Math.Abs(beta[a])));
             double[] before = [.. beta];
             for (double size = 1; ; size /= 2)
             {

@@ -48,7 +48,7 @@ public sealed class OrdinalModel
             double[] step = [.. gradient], covariance = SymmetricMatrix.Inverse(l, p), before = [.. beta];
             SymmetricMatrix.Solve(l, p, step);
             bool done = true;
-            for (int a = 0; a < p; a++) done &= Math.Abs(step[a]) < 1e-11 * Math.Sqrt(covariance[a * p + a]);
+            for (int a = 0; a < p; a++) done &= Math.Abs(step[a]) < Math.Min(1e-11 * Math.Sqrt(covariance[a * p + a]), 1e-7 * (1 + Math.Abs(beta[a])));
             for (double size = 1; ; size /= 2)
             {
                 for (int a = 0; a < p; a++) beta[a] = before[a] + size * step[a];

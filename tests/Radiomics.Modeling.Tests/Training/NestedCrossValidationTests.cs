@@ -1,0 +1,40 @@
+using Xunit;
+
+namespace Radiomics.Modeling.Tests;
+
+public sealed class NestedCrossValidationTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Results_do_not_depend_on_threads_and_find_what_matters(bool survival)
+    {
+        FeatureTable table = SimulatedCohort.Table(160);
+        TrainingPlan plan = SimulatedCohort.Plan(survival ? SimulatedCohort.Survival : OutcomeColumns.Binary("label")) with { Repeats = 2, MaxDegreeOfParallelism = 1 };
+        EvaluationReport one = NestedCrossValidation.Run(table, plan, TestContext.Current.CancellationToken), three = NestedCrossValidation.Run(table, plan with { MaxDegreeOfParallelism = 3 }, TestContext.Current.CancellationToken);
+        Assert.Equal(one.Predictions.Select(p => p.LinearPredictor), three.Predictions.Select(p => p.LinearPredictor));
+        Assert.Equal(one.Discrimination, three.Discrimination);
+        Assert.Equal(320, one.Predictions.Count);
+        Assert.True(one.Discrimination.Estimate > 0.65, $"{one.Discrimination}");
+        Assert.True(one.Discrimination.Lower < one.Discrimination.Estimate && one.Discrimination.Upper > one.Discrimination.Estimate);
+        Assert.Equal(1, one.SelectionFrequency["f0"]);
+        if (survival) Assert.All(one.Horizons, h => Assert.True(h.Brier < h.NullBrier, $"{h.Time}: {h.Brier} for {h.NullBrier}"));
+        else Assert.NotNull(one.Calibration);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Outcomes_without_a_relation_are_predicted_no_better_than_chance(bool survival)
+    {
+        double[] values =
+        [
+            .. Enumerable.Range(0, 8).Select(seed => NestedCrossValidation.Run(
+                SimulatedCohort.Table(80, 30, 100 + seed, strength: 0),
+                SimulatedCohort.Plan(survival ? SimulatedCohort.Survival : OutcomeColumns.Binary("label"), 30) with { Preparation = new PreparationOptions { FalseDiscoveryRate = 0.999 } }, TestContext.Current.CancellationToken).Discrimination.Estimate),
+        ];
+        double mean = values.Average(), error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1) / values.Length);
+        Assert.InRange(mean, 0.5 - 3 * error, 0.5 + 3 * error);
+        Assert.True(error < 0.05);
+    }
+}
