@@ -15,5 +15,8 @@ if (args is ["threads"]) return ThreadTimes.Measure();
 // `-- load` compares loading a series with reading its bytes, in one run.
 if (args is ["load"]) return LoadRatios.Measure(300);
 if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));
+// `-- modeling` times nested cross-validation, `-- modeling-chance` checks it on shuffled outcomes.
+if (args is ["modeling"]) return ModelingTimes.Measure();
+if (args is ["modeling-chance"]) return ModelingTimes.Permute();
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;

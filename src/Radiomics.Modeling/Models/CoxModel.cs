@@ -88,8 +88,15 @@ public sealed class CoxModel
             if (iteration == 0) score = Dot(step, likelihood.Gradient);
             covariance = SymmetricMatrix.Inverse(l, p);
             // The last step is taken too: it is below the tolerance and brings the estimate to rounding.
+            // Along a separating column the standard error grows faster than steps fall: a step must be small by itself too.
             converged = true;
-            for (int j = 0; j < p; j++) converged &= Math.Abs(step[j]) < 1e-12 * Math.Sqrt(covariance[j * p + j]) + 1e-15 * Math.Abs(beta[j]);
+            bool small = true;
+            for (int j = 0; j < p; j++)
+            {
+                converged &= Math.Abs(step[j]) < 1e-12 * Math.Sqrt(covariance[j * p + j]) + 1e-15 * Math.Abs(beta[j]);
+                small &= Math.Abs(step[j]) * scales[j] < 1e-7;
+            }
+            converged &= small;
             double[] before = [.. beta];
             for (double size = 1; ; size /= 2)
             {
@@ -97,7 +104,7 @@ public sealed class CoxModel
                 likelihood.Evaluate(beta);
                 if (likelihood.LogLikelihood >= current - 1e-12 * Math.Abs(current) || size < 1e-6) break;
             }
-            converged |= iteration > 8 && Math.Abs(likelihood.LogLikelihood - current) < 1e-15 * Math.Abs(current) && !Runaway(beta, scales);
+            converged |= iteration > 8 && small && Math.Abs(likelihood.LogLikelihood - current) < 1e-15 * Math.Abs(current);
             current = likelihood.LogLikelihood;
             if (Runaway(beta, scales)) throw ModelingErrors.Separated(x.Names[Widest(beta, scales)]);
         }

@@ -37,4 +37,17 @@ public sealed class NestedCrossValidationTests
         Assert.InRange(mean, 0.5 - 3 * error, 0.5 + 3 * error);
         Assert.True(error < 0.05);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Optimism_is_large_where_there_is_nothing_to_find(bool survival)
+    {
+        TrainingPlan plan = SimulatedCohort.Plan(survival ? SimulatedCohort.Survival : OutcomeColumns.Binary("label"), 30) with { Alpha = 0, PathLength = 10, Preparation = new PreparationOptions { MaxCorrelation = 1 } };
+        BootstrapOptimism found = BootstrapOptimism.Run(plan.Read(SimulatedCohort.Table(80, 30, 5, strength: 0)), plan, 20, TestContext.Current.CancellationToken);
+        Assert.True(found.Apparent > 0.6, $"{found}");
+        Assert.True(found.Corrected < found.Apparent - 0.05, $"{found}");
+        BootstrapOptimism again = BootstrapOptimism.Run(plan.Read(SimulatedCohort.Table(80, 30, 5, strength: 0)), plan with { MaxDegreeOfParallelism = 1 }, 20, TestContext.Current.CancellationToken);
+        Assert.Equal(found, again);
+    }
 }
