@@ -50,7 +50,7 @@ public static class NestedCrossValidation
             throw error.InnerExceptions[0];
         }
         FoldPrediction[] all = [.. results.SelectMany(r => r.Predictions).OrderBy(p => p.Repeat).ThenBy(p => p.Row)];
-        ConfidenceInterval[] values = [.. Enumerable.Range(0, plan.Repeats).Select(r => Discrimination(data, [.. all.Where(p => p.Repeat == r)], plan.OuterFolds))];
+        ConfidenceInterval[] values = [.. Enumerable.Range(0, plan.Repeats).Select(r => FoldDiscrimination.Of(data, [.. all.Where(p => p.Repeat == r)], plan.OuterFolds))];
         double mean = values.Average(v => v.Estimate), spread = values.Average(v => v.StandardError), half = Tails.Normal975 * spread;
         FoldPrediction[] first = [.. all.Where(p => p.Repeat == 0)];
         double[] probabilities = [.. first.Select(p => p.Probability)];
@@ -68,27 +68,6 @@ public static class NestedCrossValidation
             Splits = splits,
             Predictions = all,
         };
-    }
-
-    /// <summary>Discrimination within folds: their areas weighted by pairs, or the concordance of pairs of one fold.</summary>
-    private static ConfidenceInterval Discrimination(ModelingData data, FoldPrediction[] rows, int folds)
-    {
-        if (data.Survival is { } survival)
-            return Concordance.Harrell(survival.Select([.. rows.Select(r => r.Row)]), [.. rows.Select(r => r.LinearPredictor)], [.. rows.Select(r => r.Fold)]).Interval();
-        double pairs = 0, sum = 0, variance = 0;
-        for (int fold = 0; fold < folds; fold++)
-        {
-            FoldPrediction[] part = [.. rows.Where(r => r.Fold == fold)];
-            bool[] labels = [.. part.Select(r => data.Labels[r.Row])];
-            double weight = (double)labels.Count(l => l) * labels.Count(l => !l);
-            if (weight == 0) continue;
-            RocCurve roc = new(labels, [.. part.Select(r => r.LinearPredictor)]);
-            pairs += weight;
-            sum += weight * roc.Area;
-            variance += weight * weight * roc.Variance;
-        }
-        double area = sum / pairs, error = Math.Sqrt(variance) / pairs, half = Tails.Normal975 * error;
-        return new ConfidenceInterval(area, Math.Max(0, area - half), Math.Min(1, area + half), error);
     }
 
     private static Calibration? Calibrated(bool[] labels, double[] probabilities)

@@ -50,4 +50,15 @@ public sealed class NestedCrossValidationTests
         BootstrapOptimism again = BootstrapOptimism.Run(plan.Read(SimulatedCohort.Table(80, 30, 5, strength: 0)), plan with { MaxDegreeOfParallelism = 1 }, 20, TestContext.Current.CancellationToken);
         Assert.Equal(found, again);
     }
+
+    [Fact]
+    public void Baselines_are_compared_on_the_same_folds()
+    {
+        TrainingPlan plan = SimulatedCohort.Plan(SimulatedCohort.Survival);
+        Dictionary<string, IReadOnlyList<string>> sets = new() { ["size alone"] = ["f3"], ["all"] = SimulatedCohort.Names(12) };
+        PlanComparison found = PlanComparison.Run(SimulatedCohort.Table(160), plan, sets, "all", 200, TestContext.Current.CancellationToken);
+        Assert.Equal(found.Reports["all"].Splits[0].Hash, found.Reports["size alone"].Splits[0].Hash);
+        ConfidenceInterval difference = found.Differences["size alone"];
+        Assert.True(difference.Upper < 0 && difference.Lower < difference.Estimate && difference.Estimate < difference.Upper, $"{difference}");
+    }
 }
