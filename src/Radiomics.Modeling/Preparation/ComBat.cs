@@ -40,11 +40,13 @@ public sealed class ComBat
     /// <param name="x">Features of the training rows.</param>
     /// <param name="batch">Batch of each row; at least two rows a batch.</param>
     /// <param name="covariates">Columns whose effect is kept, or null.</param>
+    /// <param name="options">Shift alone, or a batch the others are turned to; null for shift and scale to the common level.</param>
     /// <exception cref="ModelingException">A batch of one row, a constant feature, or covariates confounded with batches.</exception>
-    public static ComBat Fit(DesignMatrix x, IReadOnlyList<string> batch, DesignMatrix? covariates = null)
+    public static ComBat Fit(DesignMatrix x, IReadOnlyList<string> batch, DesignMatrix? covariates = null, ComBatOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(batch);
+        options ??= new ComBatOptions();
         int n = x.Rows;
         if (batch.Count != n || (covariates?.Rows ?? n) != n) throw ModelingErrors.Shape("batches and covariates", $"not {n} rows of each");
         string[] names = [.. batch.Distinct().Order(StringComparer.Ordinal)];
@@ -53,6 +55,8 @@ public sealed class ComBat
         foreach (int k in of) counts[k]++;
         int lonely = Array.FindIndex(counts, v => v < 2);
         if (lonely >= 0) throw ModelingErrors.OneClass("ComBat", $"batch {names[lonely]} has {counts[lonely]} row");
+        int reference = options.ReferenceBatch is { } wanted ? Array.BinarySearch(names, wanted, StringComparer.Ordinal) : -1;
+        if (options.ReferenceBatch is not null && reference < 0) throw ModelingErrors.Option("ReferenceBatch", options.ReferenceBatch, string.Join(", ", names));
         double[][] design = [.. Enumerable.Range(0, b).Select(k => of.Select(v => v == k ? 1.0 : 0).ToArray()), .. Enumerable.Range(0, c).Select(j => covariates!.Column(j).ToArray())];
         double[] gram = new double[q * q];
         WeightedGram.Fill(design, [.. Enumerable.Repeat(1.0, n)], gram);
@@ -64,13 +68,13 @@ public sealed class ComBat
         {
             double[] y = x.Column(g).ToArray(), beta = [.. design.Select(d => WeightedGram.Dot(d, y))], z = new double[n];
             SymmetricMatrix.Solve(l, q, beta);
-            for (int k = 0; k < b; k++) grand[g] += counts[k] / (double)n * beta[k];
+            for (int k = 0; k < b; k++) grand[g] += reference < 0 ? counts[k] / (double)n * beta[k] : k == reference ? beta[k] : 0;
             effects[g] = beta[b..];
             for (int i = 0; i < n; i++)
             {
                 double residual = y[i];
                 for (int k = 0; k < q; k++) residual -= design[k][i] * beta[k];
-                pooled[g] += residual * residual / n;
+                if (reference < 0 || of[i] == reference) pooled[g] += residual * residual / (reference < 0 ? n : counts[reference]);
             }
             if (!(pooled[g] > 0)) throw ModelingErrors.Constant(x.Names[g]);
             for (int i = 0; i < n; i++)
@@ -83,7 +87,12 @@ public sealed class ComBat
             for (int i = 0; i < n; i++) deltaHat[of[i]][g] += Math.Pow(z[i] - gammaHat[of[i]][g], 2) / (counts[of[i]] - 1);
         }
         double[][] shift = Table(b, p), scale = Table(b, p);
-        for (int k = 0; k < b; k++) Shrink(gammaHat[k], deltaHat[k], counts[k], shift[k], scale[k]);
+        for (int k = 0; k < b; k++)
+        {
+            if (k == reference) scale[k].AsSpan().Fill(1);
+            else if (options.MeanOnly) ShrinkMeans(gammaHat[k], shift[k], scale[k]);
+            else Shrink(gammaHat[k], deltaHat[k], counts[k], shift[k], scale[k]);
+        }
         return new ComBat([.. x.Names], names, grand, pooled, c == 0 ? [] : effects, shift, scale);
     }
 
@@ -114,6 +123,14 @@ public sealed class ComBat
             }
         }
         return new DesignMatrix(x.Names, x.Rows, values);
+    }
+
+    /// <summary>Shifts alone; as sva, each is shrunk as if it were one observation of variance 1.</summary>
+    private static void ShrinkMeans(double[] gammaHat, double[] gamma, double[] delta)
+    {
+        double mean = gammaHat.Average(), tau = gammaHat.Length < 2 ? 0 : Variance(gammaHat);
+        for (int g = 0; g < gamma.Length; g++) gamma[g] = gamma.Length < 2 ? gammaHat[g] : (tau * gammaHat[g] + mean) / (tau + 1);
+        delta.AsSpan().Fill(1);
     }
 
     private static void Shrink(double[] gammaHat, double[] deltaHat, int n, double[] gamma, double[] delta)

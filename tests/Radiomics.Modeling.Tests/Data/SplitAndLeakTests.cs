@@ -132,4 +132,42 @@ public sealed class SplitAndLeakTests
         Assert.Equal("MODEL_MIXED_SETTINGS", Code(() => _ = FeatureTable.Parse("patient,diagnostics_settings\np,a\nq,b\n", "t").Settings));
         Assert.Equal(["x,\"y\""], FeatureTable.Parse("patient,b\np,\"x,\"\"y\"\"\"\n", "t").Text("b"));
     }
+
+    [Fact]
+    public void Rows_without_an_outcome_are_left_out_and_counted()
+    {
+        string[] lines = SimulatedCohort.Csv(60, 6, 2).TrimEnd('\n').Split('\n');
+        string[] cells = lines[3].Split(',');
+        cells[4] = "";
+        lines[3] = string.Join(',', cells);
+        ModelingData data = ModelingData.From(FeatureTable.Parse(string.Join('\n', lines), "t"), SimulatedCohort.Survival, SimulatedCohort.Names(6));
+        Assert.Equal((59, 1), (data.Rows, data.LeftOut));
+        for (int i = 1; i < lines.Length; i++)
+        {
+            cells = lines[i].Split(',');
+            cells[3] = "";
+            cells[5] = "0";
+            lines[i] = string.Join(',', cells);
+        }
+        FeatureTable none = FeatureTable.Parse(string.Join('\n', lines), "t");
+        Assert.Equal("MODEL_NO_EVENTS", Code(() => ModelingData.From(none, SimulatedCohort.Survival, SimulatedCohort.Names(6))));
+        Assert.Equal("MODEL_LABEL", Code(() => ModelingData.From(none, OutcomeColumns.Binary("label"), SimulatedCohort.Names(6))));
+    }
+
+    [Fact]
+    public void Filters_drop_what_is_constant_missing_unstable_or_redundant()
+    {
+        FeatureTable table = SimulatedCohort.Table(100, 12);
+        string[] lines = SimulatedCohort.Csv(100, 12, 3).TrimEnd('\n').Split('\n');
+        lines[0] += ",flat,absent";
+        for (int i = 1; i < lines.Length; i++) lines[i] += $",3,{(i % 2 == 0 ? "" : $"{i}")}";
+        ModelingData data = ModelingData.From(FeatureTable.Parse(string.Join('\n', lines), "t"), SimulatedCohort.Survival, [.. SimulatedCohort.Names(12), "flat", "absent"]);
+        Dictionary<string, double> stability = SimulatedCohort.Names(12).ToDictionary(n => n, n => n == "f4" ? 0.3 : 0.9);
+        Preparation preparation = Preparation.Fit(data.All(), new PreparationOptions { Stability = stability, MaxCorrelation = 0.9 });
+        Assert.Equal(new PreparationCounts(14, 13, 12, 11, 11, 10), preparation.Counts);
+        Assert.DoesNotContain("f4", preparation.Features);
+        // f6 and f7 are nearly one feature: one of them stays.
+        Assert.Single(preparation.Features, f => f is "f6" or "f7");
+        Assert.Equal(table.Rows, data.Rows);
+    }
 }
