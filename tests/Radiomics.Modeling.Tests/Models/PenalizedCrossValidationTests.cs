@@ -26,7 +26,8 @@ public sealed class PenalizedCrossValidationTests
             int[] folds = [.. reference.Whole("foldid").Select(f => f - 1)];
             CrossValidationCurve curve = Run(options);
             // R's fits of the folds end at thresh 1e-10 to 1e-14: among collinear columns and small penalties they are short of the minimum, so that the held-out deviance
-            // agrees to 1e-6 only where they are not. Ours must not depend on the tolerance.
+            // agrees to 1e-6 only where they are not: glmnet_cox_lung1's 39th is 12.5555373 in the table, 12.5566050 from glmnet at 1e-18 and 12.5566051 here. Ours must not
+            // depend on the tolerance.
             double bound = table is "glmnet_binomial_sim" or "glmnet_cox_sim" ? 1e-6 : 1e-3;
             reference.Check("cross-validated deviance", block.Name, curve.Mean, r.GetProperty("cvm"), bound, 1);
             reference.Check("cross-validated error", block.Name, curve.Error, r.GetProperty("cvsd"), bound, 1);
