@@ -24,5 +24,8 @@ if (args is ["cohort", string delivery, string results, string jobs]) return Coh
 if (args is ["maps", string image, string mask, .. string[] radii]) return MapTimes.Measure(image, mask, radii.Select(r => int.Parse(r, CultureInfo.InvariantCulture)));
 // `-- image-types` measures PyRadiomics' settings for CT with all their image types on a lung tumor.
 if (args is ["image-types"]) return ImageTypeTimes.Measure();
+// `-- modeling` times nested cross-validation, `-- modeling-chance` checks it on shuffled outcomes.
+if (args is ["modeling"]) return ModelingTimes.Measure();
+if (args is ["modeling-chance"]) return ModelingTimes.Permute();
 BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, new BenchmarkSettings());
 return 0;
