@@ -96,6 +96,7 @@ internal static class DicomImageReader
             InstanceNumber = OptionalNumber(header, DicomTags.InstanceNumber),
             SopInstanceUid = header.Text(DicomTags.SopInstanceUid),
             RescaleType = header.Text(DicomTags.RescaleType),
+            IsLossy = header.Text(DicomTags.LossyImageCompression) is { } lossy ? lossy == "01" : file.Syntax.IsLossy,
         };
         try
         {

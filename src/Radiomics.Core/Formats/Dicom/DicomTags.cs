@@ -65,6 +65,7 @@ internal static class DicomTags
     public static readonly DicomTag RescaleIntercept = new(0x00281052);
     public static readonly DicomTag RescaleSlope = new(0x00281053);
     public static readonly DicomTag RescaleType = new(0x00281054);
+    public static readonly DicomTag LossyImageCompression = new(0x00282110);
     public static readonly DicomTag ModalityLutSequence = new(0x00283000);
     public static readonly DicomTag PixelMeasuresSequence = new(0x00289110);
     public static readonly DicomTag PixelValueTransformationSequence = new(0x00289145);

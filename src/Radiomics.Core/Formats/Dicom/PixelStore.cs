@@ -36,7 +36,7 @@ internal sealed record PixelStore(
         var format = new EncodedFrame(columns, rows, layout.BitsAllocated, layout.BitsStored, layout.IsSigned);
         // Decoders are for fragments only; fragments inside a deflated data set are beyond this reader.
         bool isDecodable = location.IsEncapsulated && file.DeflatedAt < 0;
-        IPixelDecoder? decoder = isDecodable ? decoders.FirstOrDefault(d => d.TransferSyntaxUid == file.Syntax.Uid) : null;
+        IPixelDecoder? decoder = isDecodable ? decoders.FirstOrDefault(d => d.TransferSyntaxUid == file.Syntax.Uid) ?? BuiltInDecoders.Find(file.Syntax.Uid) : null;
         if (file.Syntax.Name.Length == 0 && decoder is null)
         {
             throw new UnsupportedImageException("DICOM_TRANSFER_SYNTAX", new Problem(
@@ -49,6 +49,8 @@ internal sealed record PixelStore(
                 "Export the series uncompressed, or convert it, for example to Explicit VR Little Endian (1.2.840.10008.1.2.1)."));
         }
         var store = new PixelStore(file.Path, file.Source, location, file.DeflatedAt, file.Length, frames, (int)frameLength, decoder, format);
+        if (decoder is BuiltInDecoder ours && file.Length - location.Offset < ours.LeastLength(format) * frames)
+            throw Short(file.Source, ours.LeastLength(format) * frames, file.Length - location.Offset);
         if (decoder is null) store.CheckLength(frameLength * frames + (layout.IsSwappedInPairs ? frameLength & 1 : 0));
         return store;
     }
