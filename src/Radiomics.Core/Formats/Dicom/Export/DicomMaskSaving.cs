@@ -25,8 +25,8 @@ public static class DicomMaskSaving
         }
 
         /// <summary>
-        /// Writes masks as an RT structure set (RTSTRUCT) whose contours run along the edges of the voxels: read back on the same image they give the same voxels. Holes are
-        /// contours of their own, by exclusive or (CLOSEDPLANAR_XOR); structures without holes are CLOSED_PLANAR. ROI numbers are the labels where these differ, else count from 1.
+        /// Writes masks as an RT structure set (RTSTRUCT) whose contours run along the edges of the voxels: read back on the same image they give the same voxels. A hole is
+        /// joined to the contour around it by a channel of no width (keyhole), as CLOSED_PLANAR demands. ROI numbers are the labels where these differ, else count from 1.
         /// </summary>
         /// <param name="path">The file. An existing file is replaced.</param>
         /// <param name="masks">The masks, at least one, none empty, on the grid of the image.</param>

@@ -29,6 +29,7 @@ internal sealed class StructureSetExport(IReadOnlyList<Mask> masks, Volume volum
         return DicomExport.Common(RtStructureContent.SopClassUid, "RTSTRUCT", DicomExport.Identity(masks, _source, options), _source, options)
             .Text(DicomTags.FrameOfReferenceUid, Vr.UI, _source.FrameOfReferenceUid)
             .Text(DicomTags.PositionReferenceIndicator, Vr.LO, "")
+            .Text(new DicomTag(0x00081070), Vr.PN, "")
             .Text(DicomTags.StructureSetLabel, Vr.SH, "LESIONS")
             .Text(DicomTags.StructureSetDate, Vr.DA, DicomExport.Date(options.Created))
             .Text(DicomTags.StructureSetTime, Vr.TM, DicomExport.Time(options.Created))
@@ -50,17 +51,15 @@ internal sealed class StructureSetExport(IReadOnlyList<Mask> masks, Volume volum
 
     private List<DicomDatasetBuilder> Contours(Mask mask)
     {
-        var loops = DicomExport.SlicesOf(mask).SelectMany(slice => MaskContours.Trace(mask, slice).Select(loop => (Slice: slice, loop.Corners, loop.IsHole))).ToList();
-        // The standard allows no mixture of the two types in one structure.
-        string type = loops.Exists(loop => loop.IsHole) ? "CLOSEDPLANAR_XOR" : "CLOSED_PLANAR";
-        return loops.ConvertAll(loop =>
+        var polygons = DicomExport.SlicesOf(mask).SelectMany(slice => MaskContours.Trace(mask, slice).Select(corners => (Slice: slice, Corners: corners))).ToList();
+        return polygons.ConvertAll(polygon =>
         {
-            PointMm[] points = [.. loop.Corners.Select(corner => volume.Geometry.PointAt(corner.Column - 0.5, corner.Row - 0.5, loop.Slice))];
+            PointMm[] points = [.. polygon.Corners.Select(corner => volume.Geometry.PointAt(corner.Column - 0.5, corner.Row - 0.5, polygon.Slice))];
             DicomDatasetBuilder item = new DicomDatasetBuilder()
-                .Text(DicomTags.ContourGeometricType, Vr.CS, type)
+                .Text(DicomTags.ContourGeometricType, Vr.CS, "CLOSED_PLANAR")
                 .Numbers(DicomTags.NumberOfContourPoints, Vr.IS, points.Length)
                 .Numbers(DicomTags.ContourData, Vr.DS, [.. points.SelectMany(p => new[] { p.X, p.Y, p.Z })]);
-            return DicomExport.InstanceOf(volume, options, loop.Slice) is { } uid ? item.Sequence(DicomTags.ContourImageSequence, [DicomExport.Reference(_source, uid)]) : item;
+            return DicomExport.InstanceOf(volume, options, polygon.Slice) is { } uid ? item.Sequence(DicomTags.ContourImageSequence, [DicomExport.Reference(_source, uid)]) : item;
         });
     }
 }
