@@ -64,15 +64,17 @@ public class BuiltInDecoderTests
         }
     }
 
-    [Fact]
-    public void A_frame_far_shorter_than_its_size_allows_is_refused_before_its_pixels_are_allocated()
+    [Theory]
+    [InlineData("dicom/wg04/CT1_JPLL", 0x1F, "DICOM_TRUNCATED")]
+    [InlineData("dicom/wg04/CT1_JLSL", 0x7F, "DICOM_FRAME_TOO_LARGE")]
+    public void A_frame_beyond_what_its_file_can_hold_is_refused_before_its_pixels_are_allocated(string compressed, byte high, string code)
     {
         using var scratch = new DicomScratch();
-        byte[] file = File.ReadAllBytes(Reference.Require("dicom/wg04/CT1_JPLL"));
+        byte[] file = File.ReadAllBytes(Reference.Require(compressed));
         int rows = file.AsSpan().IndexOf(new byte[] { 0x28, 0x00, 0x10, 0x00, (byte)'U', (byte)'S', 2, 0 });
         int columns = file.AsSpan().IndexOf(new byte[] { 0x28, 0x00, 0x11, 0x00, (byte)'U', (byte)'S', 2, 0 });
-        foreach (int at in new[] { rows, columns }) (file[at + 8], file[at + 9]) = (0xFF, 0x7F);
+        foreach (int at in new[] { rows, columns }) (file[at + 8], file[at + 9]) = (0xFF, high);
         string path = scratch.File("a.dcm", file);
-        Assert.Equal("DICOM_TRUNCATED", Assert.Throws<ImageFormatException>(() => DicomScratch.Read(path)).Code);
+        Assert.Equal(code, Assert.ThrowsAny<RadiomicsException>(() => DicomScratch.Read(path)).Code);
     }
 }
