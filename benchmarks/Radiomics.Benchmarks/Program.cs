@@ -17,6 +17,8 @@ if (args is ["filters"]) return FilterTimes.Measure();
 // `-- load` compares loading a series with reading its bytes, in one run.
 if (args is ["load"]) return LoadRatios.Measure(300);
 if (args is ["load", string way, string series, string few, string slices]) return LoadRatios.Once(int.Parse(way, CultureInfo.InvariantCulture), series, few, int.Parse(slices, CultureInfo.InvariantCulture));
+// `-- decode FILE...` measures the decoders of compressed pixels.
+if (args is ["decode", .. string[] images]) return DecodeRates.Measure(images);
 // `-- cohort` compares runs over 20 and over 200 cases.
 if (args is ["cohort"]) return CohortRuns.Measure();
 if (args is ["cohort", string delivery, string results, string jobs]) return CohortRuns.Once(delivery, results, int.Parse(jobs, CultureInfo.InvariantCulture));

@@ -113,6 +113,8 @@ public sealed class DicomSeries
         List<string> notes = [];
         if (images.Select(image => (image.Columns, image.Rows)).Distinct().ToArray() is { Length: > 1 } sizes)
             notes.Add($"images of several sizes: {string.Join(", ", sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Columns} x {s.Rows}")))}");
+        if (images.Count(image => image.IsLossy) is > 0 and var lossy)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{lossy} images were compressed with loss: their values are not exactly those of the scanner"));
         DicomImage[] ct = [.. images.Where(image => image.Modality == "CT")];
         if (ct.Count(image => image.LacksRescale) is > 0 and var bare)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{bare} CT images have no rescale slope and intercept: stored values are taken for HU"));

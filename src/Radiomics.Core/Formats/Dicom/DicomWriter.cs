@@ -140,10 +140,19 @@ internal static class DicomWriter
     private static byte[] ValueOf(DicomDatasetBuilder.Entry entry, DataEncoding encoding)
     {
         if (entry.Text is { } text) return Encoding.UTF8.GetBytes(text);
+        if (entry.Numbers is [var tag] && entry.Vr == Vr.AT) return Tag((uint)tag, encoding);
         if (entry.Numbers is { } numbers) return Binary(numbers, entry.Vr, encoding);
         byte[] bytes = entry.Bytes.ToArray();
         if (entry.Vr == Vr.OW && encoding.IsBigEndian)
             for (int i = 0; i + 1 < bytes.Length; i += 2) (bytes[i], bytes[i + 1]) = (bytes[i + 1], bytes[i]);
+        return bytes;
+    }
+
+    private static byte[] Tag(uint tag, DataEncoding encoding)
+    {
+        byte[] bytes = new byte[4];
+        UInt16(bytes, (ushort)(tag >> 16), encoding);
+        UInt16(bytes.AsSpan(2), (ushort)tag, encoding);
         return bytes;
     }
 
