@@ -25,6 +25,11 @@ internal static class CpuTimes
                 foreach (int voxels in (int[])[4_000, 125_000, 1_500_000])
                     foreach (FeatureFamilies family in s_families) Print(RegionOfInterest.Create(voxels), one with { Families = family }, $"{voxels} | {NameOf(family)}");
                 break;
+            case "continuous":
+                foreach (int voxels in (int[])[4_000, 125_000, 1_500_000])
+                    foreach (FeatureFamilies family in (FeatureFamilies[])[FeatureFamilies.FirstOrder, FeatureFamilies.Glcm, FeatureFamilies.PyRadiomics])
+                        Print(RegionOfInterest.Create(voxels, whole: false), one with { Families = family }, $"{voxels} | {NameOf(family)}");
+                break;
             case "instruction-set":
                 foreach (FeatureFamilies family in s_families) Print(RegionOfInterest.Create(125_000), one with { Families = family }, $"125000 | {NameOf(family)}");
                 break;

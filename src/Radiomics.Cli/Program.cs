@@ -28,6 +28,7 @@ internal static class Program
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz
               radiomics validate HOSPITAL --report findings.html
               radiomics run HOSPITAL -o results --jobs 2
+              radiomics anonymize HOSPITAL -o shared
               radiomics settings show -p Params.yaml
               radiomics explain original_glcm_JointEntropy
               radiomics verify
@@ -46,6 +47,7 @@ internal static class Program
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(MergeCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(AnonymizeCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

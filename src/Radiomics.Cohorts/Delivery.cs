@@ -57,6 +57,10 @@ public sealed class Delivery
 
     internal DeliveryOptions Options => _options;
 
+    internal ImageScan Scan => _scan;
+
+    internal DeliveredTables AllTables => _tables;
+
     /// <summary>The patients whose folders are there, by ID.</summary>
     public IReadOnlyList<DeliveredPatient> Patients { get; }
 

@@ -6,7 +6,7 @@ namespace Radiomics.Cli.Tests;
 public sealed class DemoCommandTests
 {
     [Fact]
-    public async Task TheDemoRunsFromDicomFilesToFeaturesAndCanBeRepeated()
+    public async Task TheDemoRunsFromADeliveryToItsReportsAndCanBeRepeated()
     {
         string folder = Directory.CreateTempSubdirectory("radiomics-demo-").FullName;
         try
@@ -16,25 +16,30 @@ public sealed class DemoCommandTests
                 (int code, string output, string talk) = await CommandRunner.RunAsync("demo", folder);
                 Assert.True(code == 0, talk);
                 Assert.Contains("solid isolated", output, StringComparison.Ordinal);
-                Assert.Contains("pictures: ", output, StringComparison.Ordinal);
+                foreach (string rule in Demo.DemoTables.Faults) Assert.Contains($" {rule} ", output, StringComparison.Ordinal);
+                // Nothing but what was planted, and nothing that is not said where to look.
+                Assert.Equal(Demo.DemoTables.Faults.Count, output.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)));
+                foreach (string place in (string[])["delivery: ", "findings: ", "report: ", "features: ", "pictures: "]) Assert.Contains($"\n{place}", output, StringComparison.Ordinal);
             }
-            string[] series = [.. Directory.EnumerateDirectories(folder, "plain", SearchOption.AllDirectories)];
+            string delivery = Path.Combine(folder, "delivery"), results = Path.Combine(folder, "results");
+            Assert.Equal(3, Directory.GetFiles(delivery, "*.xlsx").Length);
+            string[] series = [.. Directory.EnumerateDirectories(delivery, "平扫", SearchOption.AllDirectories)];
             Assert.Equal(2, series.Length);
-            Assert.All(series, s => Assert.True(Directory.EnumerateFiles(s).Count() >= 100));
+            Assert.All(series, s => Assert.Equal(100, Directory.EnumerateFiles(s).Count()));
             Assert.Equal(512, Volume.Load(series[0]).Size.Columns);
-            Assert.Equal(9, File.ReadLines(Path.Combine(folder, "features.csv")).Count());
-            Assert.Equal(8, Directory.EnumerateFiles(Path.Combine(folder, "masks")).Count());
-            string[] pictures = Directory.GetFiles(Path.Combine(folder, "pictures"), "*.png");
-            Assert.Equal(8, pictures.Length);
-            Assert.All(pictures, p => Assert.True(new FileInfo(p).Length > 10_000));
+            Assert.Equal(1 + 8, File.ReadLines(Path.Combine(results, "features.csv")).Count());
+            Assert.Equal(6, Directory.EnumerateFiles(Path.Combine(results, "masks")).Count());
+            Assert.All(Directory.GetFiles(Path.Combine(results, "pictures"), "*.png"), p => Assert.True(new FileInfo(p).Length > 10_000));
+            Assert.Contains("data:image/png", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+            Assert.Contains("STAGE_MISMATCH", File.ReadAllText(Path.Combine(folder, "findings.html")), StringComparison.Ordinal);
 
             // The slices were written with instance numbers from 1, in files of that number.
-            string report = Path.Combine(folder, "report.json");
-            string first = Path.Combine(folder, "malignant", "0001", "plain");
-            Assert.Equal(0, (await CommandRunner.RunAsync("segment", first, "--seed", "133,220,75", "-o", Path.Combine(folder, "mask.nii.gz"), "--report", report, "-q")).Code);
+            string report = Path.Combine(folder, "segment.json");
+            string first = Path.Combine(delivery, "恶性", "0001", "平扫");
+            Assert.Equal(0, (await CommandRunner.RunAsync("segment", first, "--seed", "133,220,63", "-o", Path.Combine(folder, "mask.nii.gz"), "--report", report, "-q")).Code);
             using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
             JsonElement slice = json.RootElement.GetProperty("lesions")[0].GetProperty("seedImage");
-            Assert.Equal(("0075.dcm", 75), (slice.GetProperty("file").GetString(), slice.GetProperty("instanceNumber").GetInt32()));
+            Assert.Equal(("0063.dcm", 63), (slice.GetProperty("file").GetString(), slice.GetProperty("instanceNumber").GetInt32()));
         }
         finally
         {

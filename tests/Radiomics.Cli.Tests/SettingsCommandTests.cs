@@ -65,7 +65,7 @@ public sealed class SettingsCommandTests : IDisposable
     [InlineData("PARAMETER_FILE_MISSING", "-p", "/no/such/file.yaml")]
     [InlineData("Did you mean binWidth?", "-s", "binwidth:10")]
     [InlineData("SETTING_SYNTAX", "-s", "binWidth")]
-    [InlineData("IMAGE_TYPE_UNAVAILABLE", "-s", "imageType:LoG")]
+    [InlineData("IMAGE_TYPE_UNKNOWN", "-s", "imageType:Log")]
     [InlineData("ibsi", "--profile", "other")]
     public async Task MistakesAreUsageErrors(string expected, string option, string value)
     {

@@ -18,6 +18,11 @@ public sealed class VectorWidthTests : IDisposable
         ["-s", "binWidth:25", "-s", "resampledPixelSpacing:1,1,1.5", "-s", "normalize:true", "-s", "normalizeScale:100", "-s", "resegmentRange:-2,2", "-s", "resegmentMode:sigma"],
         ["-s", "resampledPixelSpacing:0.5,0,0", "-s", "interpolator:sitkLinear", "-s", "force2D:true", "-s", "weightingNorm:euclidean", "-s", "distances:1,2", "-s", "symmetricalGLCM:false", "-s", "gldm_a:1"],
         ["--profile", "ibsi", "-s", "aggregation:2D_avg,2D_comb,2_5D_avg,2_5D_comb,3D_avg,3D_comb", "-s", "binCount:32", "-s", "ivhBinCount:1000"],
+        // Every filter of IBSI 2; image lengths with prime factors above 5 among them.
+        ["--profile", "ibsi", "-s", "imageType:Mean,LoG,Laws,Gabor,Wavelet", "-s", "sigma:1.5", "-s", "lambda:3", "-s", "thetaStep:60", "-s", "kernels:L5E5S5,E3W5R5", "-s", "energyDelta:2",
+            "-s", "rotationInvariance:true", "-s", "subband:LLH,HHH", "-s", "featureClass:firstorder", "-s", "binCount:32"],
+        ["--profile", "ibsi", "-s", "imageType:Gabor,Wavelet,Simoncelli,Shannon,RieszLoG,RieszSimoncelli", "-s", "sigma:1.5", "-s", "lambda:3", "-s", "thetaStep:60", "-s", "pooling:average", "-s", "rotationInvariance:true",
+            "-s", "decompositionLevel:1,2", "-s", "rieszOrder:1-0-0,0-2-0", "-s", "featureClass:firstorder", "-s", "binCount:32"],
         ["--profile", "ibsi", "-s", "resampledPixelSpacing:1,1,1", "-s", "resegmentRange:-400,400", "-s", "resegmentOutliers:3"],
     ];
 
@@ -28,7 +33,7 @@ public sealed class VectorWidthTests : IDisposable
     public async Task FeaturesAndMaskAreTheSameBytes(string instructionSet)
     {
         SaveWideRegion(rows: 12, slices: 6);
-        foreach (string[] settings in s_settings) Assert.Equal(await RunAsync(Extract(settings, 2), null), await RunAsync(Extract(settings, 2), instructionSet));
+        foreach (string[] settings in (string[][])[.. s_settings, ["-p", _sample.File("filters.yaml")]]) Assert.Equal(await RunAsync(Extract(settings, 2), null), await RunAsync(Extract(settings, 2), instructionSet));
 
         string[] mask = [_sample.File("all.nii"), _sample.File("without.nii")];
         await RunAsync(["segment", _sample.Image, "--seed", "15,20,17", "-o", mask[0], "--quiet"], null);
@@ -41,7 +46,7 @@ public sealed class VectorWidthTests : IDisposable
     {
         // More voxels than one thread is thought enough for.
         SaveWideRegion(rows: 20, slices: 9);
-        foreach (string[] settings in s_settings)
+        foreach (string[] settings in (string[][])[.. s_settings, ["-p", _sample.File("filters.yaml")]])
         {
             string one = await RunAsync(Extract(settings, 1), null);
             Assert.Equal(one, await RunAsync(Extract(settings, 2), null));
@@ -63,6 +68,12 @@ public sealed class VectorWidthTests : IDisposable
         (Volume volume, Mask region) = RandomRegion.Create(9, new ImageSize(150, rows, slices), 900, 0.9, 2);
         volume.Save(_sample.File("wide.nii"));
         region.Save(_sample.File("region.nii"));
+        File.WriteAllText(
+            _sample.File("filters.yaml"),
+            """
+            imageType: {LoG: {sigma: [1, 2.5]}, Wavelet: {wavelet: bior2.2, level: 2}, Square: {}, SquareRoot: {}, Logarithm: {}, Exponential: {}, Gradient: {}, LBP2D: {lbp2DMethod: var, lbp2DRadius: 1.7}, LBP3D: {}}
+            featureClass: {firstorder: }
+            """);
     }
 
     private string[] Extract(string[] settings, int threads) =>

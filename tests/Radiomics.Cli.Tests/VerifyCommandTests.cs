@@ -45,7 +45,7 @@ public sealed class VerifyCommandTests
         Assert.Equal(2, code);
         foreach (string text in new[] { output, talk })
         {
-            foreach (string suite in new[] { "ct", "diagnostics", "pyradiomics" })
+            foreach (string suite in new[] { "ct", "diagnostics", "filtermaps", "filters", "pyradiomics" })
                 Assert.Contains(suite, Assert.Single(text.Split('\n'), line => line.Contains($"{suite}: ", StringComparison.Ordinal) && line.Contains("not run", StringComparison.Ordinal)), StringComparison.Ordinal);
         }
         Assert.Equal(3, (await CommandRunner.RunAsync("verify", "--suite", "ct", "-q")).Code);

@@ -1,4 +1,5 @@
 using Radiomics.Cli.Output;
+using Radiomics.Cohorts;
 
 namespace Radiomics.Cli.Batch;
 
@@ -28,7 +29,7 @@ internal sealed class BatchColumns
     public IReadOnlyList<string> ResultNames { get; }
 
     /// <summary>Names of all columns, as a table of results has them.</summary>
-    public IReadOnlyList<string> Names => [.. _table.Columns.Select(ResultColumns.Text), .. ResultNames];
+    public IReadOnlyList<string> Names => [.. _table.Columns.Select(TableText.Neutral), .. ResultNames];
 
     /// <summary>The table's fields of a case, with paths as the options want them.</summary>
     public IEnumerable<(string Name, string Field)> TableFields(BatchCase row) => _table.Columns.Select((name, i) => (name,

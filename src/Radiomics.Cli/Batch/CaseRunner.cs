@@ -23,8 +23,7 @@ internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, 
         try
         {
             if (rounds > 0) return RunTimed(row, result, cancellation);
-            Volume image = images.Get(row.Image);
-            Mask mask = LoadMask(row, image);
+            (Volume image, Mask mask) = Load(row);
             result = result with { Label = mask.Label, Name = mask.Name };
             if (!validateOnly) return result with { Features = extractor.Extract(image, mask, cancellation) };
             Check(image, mask);
@@ -42,6 +41,14 @@ internal sealed class CaseRunner(FeatureExtractor extractor, ImageCache images, 
         {
             return result with { Error = RegionError.From(error) };
         }
+    }
+
+    /// <summary>Image and mask of a case.</summary>
+    /// <exception cref="RadiomicsException">One of them cannot be read, or the mask lacks the label.</exception>
+    public (Volume Image, Mask Mask) Load(BatchCase row)
+    {
+        Volume image = images.Get(row.Image);
+        return (image, LoadMask(row, image));
     }
 
     /// <summary>Everything from the file on, as often as was asked.</summary>

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Radiomics.Cli.Output;
+using Radiomics.Cohorts;
 
 namespace Radiomics.Cli.Batch;
 
@@ -16,7 +17,7 @@ internal sealed class CsvCaseWriter(TextWriter output, BatchColumns columns, boo
     }
 
     /// <inheritdoc/>
-    public void Write(BatchCase row, RegionResult result) => Row([.. columns.TableFields(row).Select(f => ResultColumns.Text(f.Field)), .. columns.ResultFields(result)]);
+    public void Write(BatchCase row, RegionResult result) => Row([.. columns.TableFields(row).Select(f => TableText.Neutral(f.Field)), .. columns.ResultFields(result)]);
 
     /// <inheritdoc/>
     public void End()

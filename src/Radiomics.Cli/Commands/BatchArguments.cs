@@ -27,6 +27,9 @@ internal sealed class BatchArguments
 
     private Option[] All => [_jobs, _validate, _skipNans, _paths, _unix, _overwrite, _append];
 
+    /// <summary>Those about the table of results, and about cases side by side.</summary>
+    public IEnumerable<Option> OfResults => All;
+
     /// <summary>Cases at a time.</summary>
     public Option<int> Jobs => _jobs;
 

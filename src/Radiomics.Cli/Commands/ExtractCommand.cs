@@ -19,6 +19,7 @@ internal static class ExtractCommand
               radiomics extract image.nii.gz --mask mask.nii.gz --label 2 -s binWidth:10
               radiomics extract SERIES --mask rtstruct.dcm --label GTV-1 --format csv
               radiomics extract cases.csv -p Params.yaml -o features.csv --jobs 4
+              radiomics extract image.nii.gz --mask mask.nii.gz --mode voxel -s kernelRadius:2 -o maps
             """);
         ImageArguments image = ImageArguments.AddTo(command);
         Option<string?> mask = new("--mask", "-m") { Description = "Mask on the image's grid (.nii, .nii.gz, .nrrd) or RTSTRUCT. Every label gives one result.", HelpName = "FILE" };
@@ -26,17 +27,19 @@ internal static class ExtractCommand
         Option<string[]> seeds = new("--seed") { Description = "Position of a lesion: column and row in pixels from the top left (zero-based), 1-based slice. Repeatable.", HelpName = "x,y,z" };
         Option<string?> format = new("--format", "-f") { Description = "csv or json, for a table of cases also txt; without it the ending of the output file decides, else csv.", HelpName = "csv|json|txt" };
         format.AcceptOnlyFromAmong("csv", "json", "txt");
-        Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output.", HelpName = "FILE" };
+        Option<string?> file = new("--output", "-o") { Description = "File for the result; without it, standard output. With --mode voxel the folder of the maps.", HelpName = "FILE" };
         Option<string?> saveMask = new("--save-mask") { Description = "File for the mask segmented at --seed: .nii, .nii.gz or .nrrd.", HelpName = "FILE" };
         foreach (Option option in new Option[] { mask, labels, seeds, format, file, saveMask }) command.Options.Add(option);
         SettingsArguments settings = SettingsArguments.AddTo(command);
         SegmentationArguments segmentation = SegmentationArguments.AddTo(command);
         BatchArguments batch = BatchArguments.AddTo(command);
         TimingArguments timing = TimingArguments.AddTo(command);
+        MapArguments maps = MapArguments.AddTo(command);
         command.Validators.Add(result =>
         {
             bool isTable = BatchArguments.IsTable(result.GetResult(image.Image)?.GetValueOrDefault<string>());
             timing.Check(result, batch.Jobs, batch.Validate);
+            maps.Check(result, file, [format, seeds, saveMask, .. segmentation.All, .. timing.All, .. batch.OfResults]);
             batch.Check(result, isTable, [mask, labels, seeds, saveMask, .. segmentation.All]);
             if (isTable) return;
             if (result.GetResult(format)?.GetValueOrDefault<string>() == "txt") result.AddError("--format txt goes with a table of cases (.csv).");
@@ -54,6 +57,13 @@ internal static class ExtractCommand
         command.SetBody((parsed, output, cancellation) =>
         {
             ExtractionSettings chosen = settings.Settings(parsed) with { MaxDegreeOfParallelism = image.Threads(parsed) };
+            if (maps.AreWanted(parsed))
+            {
+                MapExtraction extraction = new(new FeatureMapper(chosen), maps.Target(parsed, parsed.GetValue(file)!), output, image.Quiet(parsed));
+                if (BatchArguments.IsTable(image.Path(parsed))) return extraction.OfTable(image.Path(parsed), image.Options(parsed), cancellation);
+                Volume mapped = image.Load(parsed, output, cancellation);
+                return extraction.OfMasks(mapped, Masks(mapped, parsed.GetValue(mask)!, Labels(parsed.GetValue(labels), chosen), chosen), cancellation);
+            }
             if (BatchArguments.IsTable(image.Path(parsed)))
                 return BatchExtraction.Run(batch.Options(parsed, image.Path(parsed), chosen, image.Options(parsed), parsed.GetValue(file), parsed.GetValue(format), timing.Rounds(parsed), image.Quiet(parsed)), output, cancellation);
             FeatureExtractor extractor = new(chosen);
@@ -96,6 +106,14 @@ internal static class ExtractCommand
     /// <summary>The labels asked for: by option, else by setting; none means every one.</summary>
     private static string[] Labels(string[]? given, ExtractionSettings settings) =>
         given is { Length: > 0 } ? given : settings.Label is { } label ? [label.ToString(CultureInfo.InvariantCulture)] : [];
+
+    /// <summary>The regions asked for.</summary>
+    private static IReadOnlyList<Mask> Masks(Volume volume, string path, string[] labels, ExtractionSettings settings)
+    {
+        MaskSource masks = new(settings);
+        if (labels.Length == 0) return masks.All(path, volume);
+        return [.. labels.Select(label => int.TryParse(label, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? masks.ByLabel(path, volume, number) : masks.ByName(path, volume, label))];
+    }
 
     private static List<TimedRegion> FromMask(
         Volume volume, string imagePath, string maskPath, string[] labels, FeatureExtractor extractor, ExtractionTimings? timings, CancellationToken cancellation)

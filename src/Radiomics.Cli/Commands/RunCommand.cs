@@ -10,7 +10,8 @@ internal static class RunCommand
     {
         Command command = new("run", """
             Measures every lesion of a hospital's delivery in every phase: segments it from its position and extracts its features. Writes into OUT
-            features.csv (a row a lesion and phase, with what the tables say), masks/, pictures/, run.log, and what it needs to go on.
+            features.csv (a row a lesion and phase, with what the tables say), features.sqlite (the same, typed, to be queried), masks/, pictures/, run.log, and
+            what it needs to go on.
 
             Killed at any moment and started again with the same command it goes on where it was, and ends with the same bytes. A lesion that fails does not
             stop the others; it is listed, and tried again only with --retry-failed.
@@ -18,6 +19,7 @@ internal static class RunCommand
             Examples:
               radiomics run HOSPITAL -o results
               radiomics run HOSPITAL -o results --params Params.yaml --jobs 4 --phase contrast
+              radiomics run HOSPITAL -o results --ring 5,5-10 --differences --stability --max-memory 6G
               radiomics run HOSPITAL -o part2 --shard 2/8
 
             Exit codes: 0 every lesion measured, 1 usage, 2 some failed or excluded, 3 none measured.
@@ -27,6 +29,10 @@ internal static class RunCommand
         Option<string?> settings = new("--params", "--param", "-p") { Description = "Parameter file: PyRadiomics' YAML or JSON as it is, or with our own keys.", HelpName = "FILE" };
         Option<int> jobs = new("--jobs", "-j") { Description = "Series at a time; each needs the memory of its image. The results do not depend on it.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Option<PhaseChoice> phase = new("--phase") { Description = "Which phases: plain, contrast or all.", HelpName = "WHICH", DefaultValueFactory = _ => PhaseChoice.All };
+        Option<string?> memory = new("--max-memory") { Description = "Estimated memory of all series at hand together, such as 6G: fewer than --jobs where they would not fit, one at least.", HelpName = "SIZE" };
+        Option<string?> rings = new("--ring") { Description = "Peritumoral rings inside the lung, parted by commas: 5 is from the nodule to 5 mm, 5-10 from 5 to 10 mm. Columns ring-5mm_...", HelpName = "MM,..." };
+        Option<bool> differences = new("--differences") { Description = "Columns difference_...: each feature of a contrast phase less that of the plain scan." };
+        Option<bool> stability = new("--stability") { Description = "Measures every mask of the segmentation's ensemble, too, and writes each feature's intraclass correlation: stability.csv." };
         Option<string[]> tables = new("--tables") { Description = "Workbooks (.xlsx, .xls) and .csv files; by default all in the folder.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         Option<string?> pathology = new("--pathology") { Description = "A table of more pathological types: code, chinese, english, class, synonyms (parted by semicolons).", HelpName = "FILE" };
         Option<SurvivalUnit?> unit = new("--survival-unit") { Description = "Unit of survival times where no header states it: days, months or years.", HelpName = "UNIT" };
@@ -39,7 +45,7 @@ internal static class RunCommand
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes 1 or more.");
         });
         command.Arguments.Add(folder);
-        foreach (Option option in (Option[])[file, settings, jobs, phase, tables, pathology, unit, shard, retry, log, quiet]) command.Options.Add(option);
+        foreach (Option option in (Option[])[file, settings, jobs, memory, phase, rings, differences, stability, tables, pathology, unit, shard, retry, log, quiet]) command.Options.Add(option);
         command.SetBody((parsed, output, cancellation) =>
         {
             CohortRunOptions options = new()
@@ -47,6 +53,10 @@ internal static class RunCommand
                 Settings = parsed.GetValue(settings) is { } path ? ExtractionSettings.Load(path) : ExtractionSettings.PyRadiomics,
                 Phases = parsed.GetValue(phase),
                 Jobs = parsed.GetValue(jobs),
+                MaxMemoryBytes = parsed.GetValue(memory) is { } size ? ByteSize.Parse(size) : null,
+                Rings = parsed.GetValue(rings) is { } wanted ? [.. wanted.Split(',').Select(PeritumoralRing.Parse)] : [],
+                Differences = parsed.GetValue(differences),
+                Stability = parsed.GetValue(stability),
                 RetryFailed = parsed.GetValue(retry),
                 Shard = parsed.GetValue(shard) is { } part ? RunShard.Parse(part) : RunShard.Whole,
                 LogFile = parsed.GetValue(log),

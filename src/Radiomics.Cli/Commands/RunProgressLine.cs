@@ -7,19 +7,13 @@ internal sealed class RunProgressLine(TextWriter talk, bool quiet) : IProgress<C
 {
     private readonly Lock _lock = new();
     private CaseProgressLine? _line;
-    private string _stage = "";
 
     /// <inheritdoc/>
     public void Report(CohortRunProgress value)
     {
         lock (_lock)
         {
-            if (_line is null || _stage != value.Stage)
-            {
-                _line?.Dispose();
-                _line = new CaseProgressLine(talk, quiet, value.Stage == "images" ? "identifying series" : "lesions");
-                _stage = value.Stage;
-            }
+            _line ??= new CaseProgressLine(talk, quiet, "lesions");
             // A name from a folder or a table: control characters could move the cursor.
             if (value.Failure is { } failure) _line.WriteLine($"{Cohorts.TableText.Shown(value.Current)}: error {failure}");
             string failed = value.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.Failed} failed") : "";

@@ -19,6 +19,9 @@ internal sealed class TimingArguments
         });
     }
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> All => [_timings, _repeat];
+
     public static TimingArguments AddTo(Command command) => new(command);
 
     /// <summary>Adds an error for what does not go together.</summary>

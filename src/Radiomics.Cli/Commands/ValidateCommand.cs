@@ -54,7 +54,7 @@ internal static class ValidateCommand
                 output.Talk.WriteLine($"written: {path}");
             }
             if (findings.All(f => f.Severity != FindingSeverity.Error)) return ExitCode.Success;
-            return delivery.Targets.Any(t => t.IsReady) ? ExitCode.SomeFailed : ExitCode.AllFailed;
+            return delivery.Targets.Any(t => t.CanBeMeasured) ? ExitCode.SomeFailed : ExitCode.AllFailed;
         });
         return command;
     }
@@ -63,7 +63,7 @@ internal static class ValidateCommand
     {
         foreach (Finding finding in findings) results.WriteLine(finding.ToString(language));
         int errors = findings.Count(f => f.Severity == FindingSeverity.Error), warnings = findings.Count(f => f.Severity == FindingSeverity.Warning);
-        int ready = delivery.Targets.Count(t => t.IsReady), targets = delivery.Targets.Count();
+        int ready = delivery.Targets.Count(t => t.CanBeMeasured), targets = delivery.Targets.Count();
         results.WriteLine(language == ReportLanguage.Chinese
             ? string.Create(CultureInfo.InvariantCulture, $"{delivery.Patients.Count} 名患者，{delivery.Lesions.Count} 个病灶，可测量 {ready} / {targets}；错误 {errors}，警告 {warnings}，提示 {findings.Count - errors - warnings}")
             : string.Create(CultureInfo.InvariantCulture, $"{delivery.Patients.Count} patients, {delivery.Lesions.Count} lesions, {ready} of {targets} lesions x phases ready; {errors} errors, {warnings} warnings, {findings.Count - errors - warnings} notes"));

@@ -8,14 +8,17 @@ internal static class VerifyCommand
 {
     private static readonly (string Name, VerificationSuites Suite)[] s_suites =
     [
-        ("digital", VerificationSuites.Digital), ("ct", VerificationSuites.CtPhantom), ("diagnostics", VerificationSuites.Diagnostics), ("pyradiomics", VerificationSuites.PyRadiomics),
+        ("digital", VerificationSuites.Digital), ("ct", VerificationSuites.CtPhantom), ("diagnostics", VerificationSuites.Diagnostics),
+        ("filtermaps", VerificationSuites.FilterMaps), ("filters", VerificationSuites.FilterFeatures), ("pyradiomics", VerificationSuites.PyRadiomics),
+        ("maps", VerificationSuites.FeatureMaps),
     ];
 
     public static Command Create()
     {
         Command command = new("verify", """
             Computes values that are known from trusted sources, on this machine, and compares: the 482 values of IBSI's digital phantom, and with
-            --reference those of its CT phantom (1,321 features and 300 stages of the processing) and of PyRadiomics.
+            --reference those of its CT phantom (1,321 features and 300 stages of the processing), of its filters (30 response maps and 323
+            features) and of PyRadiomics, its feature maps among them.
 
             Examples:
               radiomics verify
@@ -24,8 +27,8 @@ internal static class VerifyCommand
 
             Exit codes: 0 all match, 1 usage, 2 some do not or could not be run, 3 none match.
             """);
-        Option<string?> reference = new("--reference") { Description = "Folder with ibsi1/data/ct_phantom and pyradiomics: the images and values that are not part of the program.", HelpName = "FOLDER" };
-        Option<string[]> suites = new("--suite") { Description = "Only this collection: digital, ct, diagnostics or pyradiomics. Repeatable.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        Option<string?> reference = new("--reference") { Description = "Folder with ibsi1/data/ct_phantom, ibsi2/phase1 and pyradiomics: the images and values that are not part of the program.", HelpName = "FOLDER" };
+        Option<string[]> suites = new("--suite") { Description = "Only this collection: digital, ct, diagnostics, filtermaps, filters, pyradiomics or maps. Repeatable.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         suites.AcceptOnlyFromAmong([.. s_suites.Select(s => s.Name)]);
         Option<string> format = new("--format", "-f") { Description = "text or json.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");

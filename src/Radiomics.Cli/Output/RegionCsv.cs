@@ -1,4 +1,5 @@
 using CsvHelper;
+using Radiomics.Cohorts;
 
 namespace Radiomics.Cli.Output;
 
@@ -15,7 +16,7 @@ internal static class RegionCsv
         {
             csv.WriteRecord(
             [
-                ResultColumns.Text(r.Image), ResultColumns.Text(r.Mask), ResultColumns.Text(r.Seed?.ToString()), ResultColumns.Number(r.Label), ResultColumns.Text(r.Name),
+                TableText.Neutral(r.Image), TableText.Neutral(r.Mask), TableText.Neutral(r.Seed?.ToString()), ResultColumns.Number(r.Label), TableText.Neutral(r.Name),
                 .. ofSeeds ? NoduleColumns.Fields(r.Nodule) : [], .. columns.Fields(r),
             ]);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Radiomics.Cohorts;
 
 namespace Radiomics.Cli.Output;
 
@@ -20,12 +21,12 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
     public IReadOnlyList<string> Names => [.. s_status, .. _features.Names, .. _timed.SelectMany(TimeNames)];
 
     /// <summary>The fields of a result's status.</summary>
-    public static IReadOnlyList<string> StatusFields(RegionResult result) => [result.Error is null ? "ok" : "failed", Text(result.Error?.Code), Text(result.Error?.Message)];
+    public static IReadOnlyList<string> StatusFields(RegionResult result) => [result.Error is null ? "ok" : "failed", TableText.Neutral(result.Error?.Code), TableText.Neutral(result.Error?.Message)];
 
     /// <summary>The fields of a result, one a column.</summary>
     public IReadOnlyList<string> Fields(RegionResult result) =>
     [
-        .. StatusFields(result), .. _features.Fields(result.Features).Select(Text),
+        .. StatusFields(result), .. _features.Fields(result.Features).Select(TableText.Neutral),
         .. _timed.SelectMany(stage => TimeFields(result.Times?.Stages.FirstOrDefault(s => s.Stage == stage))),
     ];
 
@@ -37,8 +38,4 @@ internal sealed class ResultColumns(FeatureExtractor extractor, bool skipNans = 
 
     /// <summary>A number, where there is one.</summary>
     public static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>Text from outside: what a spreadsheet would take for a formula gets an apostrophe in front; a negative number is none.</summary>
-    public static string Text(string? text) =>
-        text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + text : text ?? "";
 }

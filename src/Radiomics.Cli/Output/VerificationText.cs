@@ -66,7 +66,7 @@ internal static class VerificationText
 
     private static string Deviation(VerificationSuites suite, double deviation) => double.IsNaN(deviation) ? "-" : double.IsInfinity(deviation)
         ? "beyond measure"
-        : suite == VerificationSuites.PyRadiomics
+        : suite is VerificationSuites.PyRadiomics or VerificationSuites.FeatureMaps
             ? string.Create(CultureInfo.InvariantCulture, $"{deviation:0.0E+0}")
             : string.Create(CultureInfo.InvariantCulture, $"{deviation:F2} of tolerance");
 

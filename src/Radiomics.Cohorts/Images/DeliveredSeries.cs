@@ -81,6 +81,20 @@ public sealed class DeliveredSeries
         return SliceStack.ToVolume([.. Images.SelectMany(image => image.Slices)], chosen, progress, cancellationToken);
     }
 
+    /// <summary>Reads the pixels of the slices around one.</summary>
+    /// <param name="slice">Zero-based slice in the order of positions.</param>
+    /// <param name="reachMm">How far to each side.</param>
+    /// <param name="options">Threads and decoders.</param>
+    /// <param name="cancellation">Stops the work between slices.</param>
+    /// <returns>The part of the volume, and the zero-based number of its first slice in the whole.</returns>
+    /// <exception cref="RadiomicsException">An image is damaged, or the slices there are irregular in a way that is not tolerated.</exception>
+    internal (Volume Part, int First) LoadAround(int slice, double reachMm, LoadOptions options, CancellationToken cancellation)
+    {
+        int reach = Check.SpacingMm > 0 ? (int)Math.Min(SliceCount, Math.Ceiling(reachMm / Check.SpacingMm)) : SliceCount;
+        int first = Math.Max(0, slice - reach), end = Math.Min(Check.Slices.Count, slice + reach + 1);
+        return (SliceStack.ToVolume([.. Check.Slices.Skip(first).Take(end - first)], options with { SeriesInstanceUid = null }, null, cancellation), first);
+    }
+
     /// <summary>Folder, number of slices and description.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Folder.Length == 0 ? "." : Folder)} ({SliceCount} images, \"{Description}\")");
 }

@@ -140,6 +140,13 @@ internal sealed record ImageScan(
             Rescale = first is null ? null : (first.Rescale.Slope, first.Rescale.Intercept),
             PaddingHu = image.Padding is { } padding && first is not null ? Math.Max(first.Rescale.Apply(padding.First), first.Rescale.Apply(padding.Last)) : null,
             ContrastAgent = header.Text(CohortTags.ContrastBolusAgent) ?? "",
+            FrameOfReferenceUid = header.Text(DicomTags.FrameOfReferenceUid) ?? "",
+            Manufacturer = header.Text(DicomTags.Manufacturer) ?? "",
+            Model = header.Text(CohortTags.ModelName) ?? "",
+            Kernel = header.Text(CohortTags.ConvolutionKernel) ?? "",
+            TubeVoltageKv = Number(header, DicomTags.Kvp),
+            TubeCurrentMa = Number(header, CohortTags.TubeCurrent),
+            Date = header.Text(CohortTags.AcquisitionDate) ?? header.Text(DicomTags.StudyDate) ?? "",
             AcquiredAt = $"{header.Text(CohortTags.AcquisitionDate) ?? header.Text(DicomTags.StudyDate)} {header.Text(CohortTags.AcquisitionTime) ?? header.Text(CohortTags.SeriesTime) ?? header.Text(CohortTags.ContentTime)}".Trim(),
             Fault = image.Fault,
             Slices = slices,
@@ -152,23 +159,7 @@ internal sealed record ImageScan(
         try
         {
             if (image.LacksGeometry || image.Rows < 1 || image.Columns < 1 || (header.WholeNumber(DicomTags.NumberOfFrames) ?? 1) != 1) return [];
-            return [.. FrameGeometry.Read(header, 1).Select(frame => new SliceRecord
-            {
-                Source = image.Source,
-                Columns = image.Columns,
-                Rows = image.Rows,
-                ColumnSpacing = frame.ColumnSpacing,
-                RowSpacing = frame.RowSpacing,
-                Position = frame.Position,
-                ColumnDirection = frame.ColumnDirection,
-                RowDirection = frame.RowDirection,
-                Pixels = new HeaderPixels(image.Rows * image.Columns, image.Fault!),
-                SliceThickness = frame.SliceThickness,
-                SopInstanceUid = image.SopInstanceUid,
-                SeriesInstanceUid = image.SeriesInstanceUid.Length == 0 ? null : image.SeriesInstanceUid,
-                InstanceNumber = image.InstanceNumber,
-                GantryTilt = frame.GantryTilt,
-            })];
+            return [.. FrameGeometry.Read(header, 1).Select(frame => DicomSeries.RecordOf(image, frame, isOnly: true, new HeaderPixels(image.Rows * image.Columns, image.Fault!)))];
         }
         catch (RadiomicsException)
         {

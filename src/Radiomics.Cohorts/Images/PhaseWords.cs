@@ -34,6 +34,14 @@ internal static class PhaseWords
         }
     }
 
+    /// <summary>Whether a text is a word for a phase and nothing else.</summary>
+    /// <param name="text">Folder name or description.</param>
+    public static bool IsWord(string text)
+    {
+        string plain = TableText.Plain(text).ToLowerInvariant();
+        return plain is "p" or "plain" or "c" or "c1" or "c-1" or "c2" or "c-2" or "c3" or "c-3" || s_words.Any(w => w.Word == plain);
+    }
+
     /// <summary>Whether a word stands in a text; Latin words only whole.</summary>
     private static bool Contains(string text, string word)
     {

@@ -42,6 +42,24 @@ internal sealed record ScannedImage
     /// <summary>The contrast agent; empty where the attribute is absent or empty.</summary>
     public string ContrastAgent { get; init; } = "";
 
+    /// <summary>Frame of Reference UID: images of the same one share a patient coordinate system. Empty where there is none.</summary>
+    public string FrameOfReferenceUid { get; init; } = "";
+
+    public string Manufacturer { get; init; } = "";
+    public string Model { get; init; } = "";
+
+    /// <summary>Convolution Kernel of the reconstruction.</summary>
+    public string Kernel { get; init; } = "";
+
+    /// <summary>Peak kilovoltage; null where the header does not say.</summary>
+    public double? TubeVoltageKv { get; init; }
+
+    /// <summary>X-ray tube current, mA; null where the header does not say.</summary>
+    public double? TubeCurrentMa { get; init; }
+
+    /// <summary>Date of the acquisition, else of the study, as YYYYMMDD; empty where there is none.</summary>
+    public string Date { get; init; } = "";
+
     /// <summary>Date and time of the acquisition as text that sorts.</summary>
     public string AcquiredAt { get; init; } = "";
 

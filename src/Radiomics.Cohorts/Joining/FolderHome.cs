@@ -8,6 +8,9 @@ namespace Radiomics.Cohorts;
 /// <param name="Depth">Number of folders.</param>
 internal sealed record FolderHome(string? ClassFolder, string? PatientFolder, string PatientId, string SeriesName, int Depth)
 {
+    /// <summary>Stands for the ID of images that neither a folder nor a header gives one.</summary>
+    public const string UnknownId = "(unknown)";
+
     /// <summary>Whether the four levels of the specification are there.</summary>
     public bool HasFourLevels => ClassFolder is not null && PatientFolder is not null && Depth == 3;
 
@@ -19,7 +22,7 @@ internal sealed record FolderHome(string? ClassFolder, string? PatientFolder, st
     {
         string[] levels = folder.Length == 0 ? [] : folder.Split('/');
         (int at, string? id) = Find(levels, dicomId, tableIds);
-        if (at < 0) return new FolderHome(levels.LastOrDefault(IsClass), null, dicomId.Length > 0 ? dicomId : "(unknown)", "", levels.Length);
+        if (at < 0) return new FolderHome(levels.LastOrDefault(IsClass), null, dicomId.Length > 0 ? dicomId : UnknownId, "", levels.Length);
         string? above = levels[..at].LastOrDefault(IsClass) ?? (at > 0 ? levels[at - 1] : null);
         return new FolderHome(above, string.Join('/', levels[..(at + 1)]), id ?? levels[at], string.Join('/', levels[(at + 1)..]), levels.Length);
     }

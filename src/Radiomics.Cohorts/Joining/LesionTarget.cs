@@ -11,4 +11,16 @@ public sealed record LesionTarget(Lesion Lesion, ScanPhase Phase, DeliveredSerie
 {
     /// <summary>Whether there is a series and a seed.</summary>
     public bool IsReady => Obstacle is null && Series is not null && Seed is not null;
+
+    /// <summary>Whether the position is that of another phase whose slices are the same.</summary>
+    public bool HasSeedOfSameSlices { get; init; }
+
+    /// <summary>
+    /// The same lesion in the phase whose position is to be carried over by registration (<see cref="PhaseTransfer"/>), because the tables have none for this one
+    /// and its slices are others; null where that is not so. <see cref="Seed"/> is null then.
+    /// </summary>
+    public LesionTarget? From { get; init; }
+
+    /// <summary>Whether it can be measured: it has a seed, or one can be carried over.</summary>
+    public bool CanBeMeasured => IsReady || (Obstacle is null && Series is not null && From is { IsReady: true });
 }

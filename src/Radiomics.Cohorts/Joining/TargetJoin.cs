@@ -77,13 +77,15 @@ internal sealed class TargetJoin(FindingList findings)
                 // No number of its own: that of the other phase, if the slices are the same.
                 if (!chosen.TryGetValue(home, out DeliveredSeries? other) || !HaveSameSlices(series, other))
                 {
+                    bool carried = atHome is { IsReady: true };
                     Report(Rules.PhaseUnplaced, new FindingPlace { Patient = lesion.PatientId, Path = series.Folder, Table = lesion.PositionRow.Place() },
-                        $"lesion {lesion.Number} has no position in the series of phase {PhaseNames.English(phase)}, whose slices are not those of the phase {PhaseNames.English(home)}",
-                        $"病灶 {lesion.Number} 在{PhaseNames.Chinese(phase)}序列中没有位置，且其断层与{PhaseNames.Chinese(home)}不同");
+                        $"lesion {lesion.Number} has no position in the series of phase {PhaseNames.English(phase)}, whose slices are not those of the phase {PhaseNames.English(home)}{(carried ? "; the run carries it over by registration" : "")}",
+                        $"病灶 {lesion.Number} 在{PhaseNames.Chinese(phase)}序列中没有位置，且其断层与{PhaseNames.Chinese(home)}不同{(carried ? "；测量时将通过配准传递位置" : "")}");
+                    if (carried) targets.Add(new LesionTarget(lesion, phase, series, null, atHome!.Reading, null) { From = atHome });
                     continue;
                 }
                 // The same images: what is known of the one holds for the other.
-                if (atHome is not null) targets.Add(atHome with { Phase = phase, Series = series });
+                if (atHome is not null) targets.Add(atHome with { Phase = phase, Series = series, HasSeedOfSameSlices = true });
                 continue;
             }
             LesionTarget target = Place(lesion, phase, series, x, y, z, phase == home ? position : null, phase == home ? null : atHome, field);

@@ -15,7 +15,7 @@ internal sealed record DeliverySummary(int Patients, int Series, int Images, int
         IReadOnlyList<int>[] fits = [.. delivery.Lesions.Select(l => l.Clinical).OfType<ClinicalRecord>().Where(c => c.Tnm is not null && c.Stage is not null).Select(c => c.Editions).Where(e => e.Count > 0)];
         return new DeliverySummary(
             delivery.Patients.Count, delivery.Patients.Sum(p => p.Series.Count), delivery.Patients.Sum(p => p.Series.Sum(s => s.SliceCount)), delivery.Lesions.Count, delivery.Targets.Count(),
-            delivery.Targets.Count(t => t.IsReady), fits.Length == 0 ? [] : [.. StagingTable.Editions.Where(e => fits.All(f => f.Contains(e)))]);
+            delivery.Targets.Count(t => t.CanBeMeasured), fits.Length == 0 ? [] : [.. StagingTable.Editions.Where(e => fits.All(f => f.Contains(e)))]);
     }
 }
 

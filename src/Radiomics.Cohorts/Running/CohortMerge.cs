@@ -48,7 +48,7 @@ public static class CohortMerge
                 Copy(from.PictureOf(name), target.PictureOf(name), optional: true);
             }
             whole.Write(target);
-            FeatureTable.Write(whole, target);
+            RunTables.Write(whole, target);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +62,7 @@ public static class CohortMerge
     private static void Check(RunManifest first, RunManifest other, RunFolder folder)
     {
         string? different = first.Engine != other.Engine ? "another version of the engine"
-            : first.Settings != other.Settings ? "other settings"
+            : first.Settings != other.Settings || first.Extras != other.Extras ? "other settings"
             : !first.IdentityColumns.SequenceEqual(other.IdentityColumns) || !first.ResultColumns.SequenceEqual(other.ResultColumns) || !first.TableColumns.SequenceEqual(other.TableColumns) ? "other columns"
             : !first.Rows.Select(Line).SequenceEqual(other.Rows.Select(Line)) ? "other lesions, or other tables about them" : null;
         if (different is null) return;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Radiomics.Cohorts;
@@ -16,16 +17,22 @@ public sealed class CohortRun
     private readonly IProgress<CohortRunProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly UnitWork _work;
+    private readonly UnitKeys _keys;
+    private readonly MemoryGate _gate;
     private readonly int _threads;
     private readonly RunLog _log;
-    private int _done;
-    private int _failed;
+    // A series may be needed by its own lesions and by those whose position is carried over from it.
+    private readonly ConcurrentDictionary<DeliveredSeries, Lazy<string>> _images = new();
+    private readonly ConcurrentDictionary<string, bool> _measured = new();
+    private int _done, _failed, _earlier, _total;
 
     private CohortRun(Delivery delivery, RunFolder folder, CohortRunOptions options, FeatureExtractor extractor, RunLog log, IProgress<CohortRunProgress>? progress, CancellationToken cancellation)
     {
         (_delivery, _folder, _options, _log, _progress, _cancellation) = (delivery, folder, options, log, progress, cancellation);
         _threads = ThreadsOf(options);
-        _work = new UnitWork(folder, extractor, new NoduleSegmenter(options.Segmentation with { Constraints = SegmentationConstraints.None, MaxDegreeOfParallelism = _threads }));
+        _keys = new UnitKeys(options, delivery.Options.Loading);
+        _gate = new MemoryGate(options.MaxMemoryBytes);
+        _work = new UnitWork(folder, extractor, new NoduleSegmenter(options.Segmentation with { Constraints = SegmentationConstraints.None, MaxDegreeOfParallelism = _threads }), options);
     }
 
     /// <summary>Runs, or goes on with, the measuring of a delivery.</summary>
@@ -65,72 +72,107 @@ public sealed class CohortRun
     {
         List<RunTarget> targets = RunTargets.Of(_delivery, _options.Phases, _options.Shard);
         _log.Write(string.Create(CultureInfo.InvariantCulture, $"run of engine {FeatureExtractor.EngineVersion}, part {_options.Shard}, {targets.Count} lesions x phases, {_options.Jobs} jobs"));
-        FindKeys([.. targets.Where(t => t.IsHere && t.Target.IsReady)]);
-        IGrouping<string, RunTarget>[] units = [.. targets.Where(t => t.Key is not null).GroupBy(t => t.Key!)];
-        IGrouping<string, RunTarget>[] left = [.. units.Where(u => !_work.IsDone(UnitRecord.Read(_folder.UnitOf(u.Key), u.Key), u.Select(t => t.Name), _options.RetryFailed))];
-        int earlier = targets.Count(t => t.Key is not null) - left.Sum(u => u.Count());
-        if (earlier > 0) _log.Write(string.Create(CultureInfo.InvariantCulture, $"{earlier} done by an earlier run"));
-        IGrouping<DeliveredSeries, IGrouping<string, RunTarget>>[] series = [.. left.GroupBy(u => u.First().Target.Series!)];
-        InParallel(series, group => Measure(group.Key, [.. group], left.Length));
-        return Finish(targets, earlier);
+        RunTarget[] here = [.. targets.Where(t => t.IsHere && t.Target.CanBeMeasured)];
+        _total = here.Length;
+        IGrouping<DeliveredSeries, RunTarget>[] series = [.. here.GroupBy(t => t.Target.Series!)];
+        InParallel(series, group => Measure(group.Key, [.. group]));
+        if (_earlier > 0) _log.Write(string.Create(CultureInfo.InvariantCulture, $"{_earlier} done by an earlier run"));
+        return Finish(targets);
     }
 
-    /// <summary>Reads the images once for their identity. A series that cannot be read fails with its lesions and is tried again next time.</summary>
-    private void FindKeys(RunTarget[] targets)
+    /// <summary>One series: its identity first, then what of its lesions is not done yet. A series that cannot be read fails with its lesions and is tried again next time.</summary>
+    private void Measure(DeliveredSeries series, RunTarget[] targets)
     {
-        UnitKeys keys = new(_options, _delivery.Options.Loading);
-        IGrouping<DeliveredSeries, RunTarget>[] series = [.. targets.GroupBy(t => t.Target.Series!)];
-        int done = 0;
-        InParallel(series, group =>
+        foreach (RunTarget target in targets)
         {
             try
             {
-                string images = UnitKeys.ImagesOf(_delivery.Folder, group.Key, _cancellation);
-                foreach (RunTarget target in group) target.Key = keys.Of(images, target.Target.Seed!.Value);
+                target.Key = KeyOf(target.Target);
             }
             catch (RadiomicsException error)
             {
-                foreach (RunTarget target in group) target.Unreadable = error;
-                _log.Write($"failed {group.Key.Folder}: {error.Code}: {error.Message}");
+                target.Unreadable = error;
+                Interlocked.Increment(ref _failed);
+                Tell(target, error.Code, error.Message, 1);
             }
-            _progress?.Report(new CohortRunProgress("images", Interlocked.Increment(ref done), series.Length, 0, group.Key.Folder, null));
-        });
-    }
-
-    private void Measure(DeliveredSeries series, IReadOnlyList<IGrouping<string, RunTarget>> units, int total)
-    {
+        }
+        List<IGrouping<string, RunTarget>> left = [];
+        foreach (IGrouping<string, RunTarget> unit in targets.Where(t => t.Key is not null).GroupBy(t => t.Key!))
+        {
+            if (!_work.IsDone(UnitRecord.Read(_folder.UnitOf(unit.Key), unit.Key), unit.Select(t => t.Name), _options.RetryFailed)) left.Add(unit);
+            else if (!_measured.ContainsKey(unit.Key))
+            {
+                Interlocked.Add(ref _earlier, unit.Count());
+                Interlocked.Add(ref _total, -unit.Count());
+            }
+        }
+        if (left.Count == 0) return;
+        long bytes = MemoryEstimate.Of(series, _options.Segmentation);
+        if (_gate.IsTooLarge(bytes)) _log.Write($"{series.Folder}: estimated {ByteSize.Show(bytes)}, more than {ByteSize.Show(_options.MaxMemoryBytes!.Value)}: measured alone");
+        using IDisposable place = _gate.Enter(bytes, _cancellation);
         // Loaded once for all its lesions, and once only if it cannot be loaded.
         Lazy<Volume> volume = new(() => series.Load(_delivery.Options.Loading with { MaxDegreeOfParallelism = _threads }, null, _cancellation));
-        foreach (IGrouping<string, RunTarget> unit in units)
+        foreach (IGrouping<string, RunTarget> unit in left)
         {
             _cancellation.ThrowIfCancellationRequested();
+            _measured[unit.Key] = true;
             RunTarget first = unit.First();
-            UnitRecord record = _work.Run(unit.Key, first.Target.Seed!.Value, () => volume.Value, [.. unit.Select(t => t.Name)], _cancellation);
-            if (record.Failed) Interlocked.Increment(ref _failed);
-            _log.Write(record.Failed ? $"failed {first.Name}: {record.Code}: {record.Message}" : $"measured {first.Name}");
-            _progress?.Report(new CohortRunProgress("lesions", Interlocked.Increment(ref _done), total, Volatile.Read(ref _failed), first.Name, record.Failed ? $"{record.Code}: {record.Message}" : null));
+            UnitRecord record = _work.Run(unit.Key, image => SeedOf(first.Target, image), () => volume.Value, [.. unit.Select(t => t.Name)], _cancellation);
+            if (record.Failed) Interlocked.Add(ref _failed, unit.Count());
+            Tell(first, record.Code, record.Message, unit.Count());
         }
     }
 
-    private CohortRunResult Finish(List<RunTarget> targets, int earlier)
+    private void Tell(RunTarget target, string code, string message, int count)
+    {
+        string? failure = code.Length > 0 ? $"{code}: {message}" : null;
+        _log.Write(failure is null ? $"measured {target.Name}" : $"failed {target.Name}: {failure}");
+        _progress?.Report(new CohortRunProgress(Interlocked.Add(ref _done, count), Volatile.Read(ref _total), Volatile.Read(ref _failed), target.Name, failure));
+    }
+
+    private string KeyOf(LesionTarget target) => target.From is { } from
+        ? _keys.OfTransfer(ImagesOf(target.Series!), ImagesOf(from.Series!), from.Seed!.Value, HaveOneFrame(target, from))
+        : _keys.Of(ImagesOf(target.Series!), target.Seed!.Value);
+
+    private string ImagesOf(DeliveredSeries series) => _images.GetOrAdd(series, s => new Lazy<string>(() => UnitKeys.ImagesOf(_delivery.Folder, s, _cancellation))).Value;
+
+    /// <summary>The seed in the image: that of the tables, or the one of another phase carried over.</summary>
+    private (Seed Seed, PhaseShift? Shift) SeedOf(LesionTarget target, Volume image)
+    {
+        if (target.From is not { } from) return (target.Seed!.Value, null);
+        Seed known = from.Seed!.Value;
+        PhaseTransferOptions options = PhaseTransferOptions.Default with { Everywhere = !HaveOneFrame(target, from) };
+        (Volume part, int first) = from.Series!.LoadAround(known.Z - 1, options.RadiusMm + 5, _delivery.Options.Loading with { MaxDegreeOfParallelism = _threads }, _cancellation);
+        Seed seed = Seed.AtSlice(known.X, known.Y, known.Z - first);
+        PhaseShift shift = PhaseTransfer.Shift(part, seed, image, options);
+        return (Seed.AtPoint(part.Geometry.PointAt(seed.X, seed.Y, seed.Z - 1) + shift.ShiftMm, image.Geometry), shift);
+    }
+
+    private static bool HaveOneFrame(LesionTarget a, LesionTarget b) => a.Series!.First.FrameOfReferenceUid == b.Series!.First.FrameOfReferenceUid;
+
+    private CohortRunResult Finish(List<RunTarget> targets)
     {
         LesionColumns columns = new(_delivery);
         RunManifest manifest = new()
         {
             Engine = FeatureExtractor.EngineVersion,
             Settings = _options.Settings.ToString(),
+            Extras = $"outline {_options.Segmentation.Outline}; rings {(_options.Rings.Count == 0 ? "none" : string.Join(", ", _options.Rings.Select(r => r.Name)))}; differences {(_options.Differences ? "yes" : "no")}; stability {(_options.Stability ? "yes" : "no")}; phases {_options.Phases}",
+            Differences = _options.Differences,
+            Stability = _options.Stability,
             Patients = _delivery.Patients.Count,
             Series = _delivery.Patients.Sum(p => p.Series.Count),
             Images = _delivery.Patients.Sum(p => p.Series.Sum(s => s.SliceCount)),
             Lesions = _delivery.Lesions.Count,
             IdentityColumns = LesionColumns.Identity,
             ResultColumns = _work.Columns,
+            FeatureColumns = _work.FeatureNames,
             TableColumns = columns.Tables,
             Rows = [.. targets.Select(t => Row(t, columns))],
         };
         manifest.Write(_folder);
-        FeatureTable.Write(manifest, _folder);
-        CohortRunResult result = new(Count(RunState.Measured), Count(RunState.Failed), Count(RunState.Excluded), Count(RunState.Elsewhere), earlier, _folder.Table);
+        RunTables.Write(manifest, _folder);
+        CohortRunResult result = new(Count(RunState.Measured), Count(RunState.Failed), Count(RunState.Excluded), Count(RunState.Elsewhere), _earlier, _folder.Table);
         _log.Write(string.Create(CultureInfo.InvariantCulture, $"ended: {result.Measured} measured, {result.Failed} failed, {result.Excluded} excluded"));
         return result;
 
@@ -153,7 +195,7 @@ public sealed class CohortRun
         try
         {
             Parallel.ForEach(
-                System.Collections.Concurrent.Partitioner.Create<T>([.. items], loadBalance: true), new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = _cancellation }, body);
+                Partitioner.Create<T>([.. items], loadBalance: true), new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = _cancellation }, body);
         }
         catch (AggregateException errors)
         {

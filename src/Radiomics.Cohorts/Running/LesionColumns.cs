@@ -5,7 +5,11 @@ namespace Radiomics.Cohorts;
 /// <summary>The columns of the table of features that come from the delivery, not from the image: who and where, and what the tables say.</summary>
 internal sealed class LesionColumns
 {
-    private static readonly string[] s_identity = ["patient", "lesion", "phase", "name", "series", "seed", "seed_reading", "class_folder"];
+    private static readonly string[] s_identity = 
+    [
+        "patient", "lesion", "phase", "name", "series", "seed", "seed_reading", "seed_source", "class_folder",
+        "scan_manufacturer", "scan_model", "scan_kernel", "scan_kv", "scan_mA", "scan_thicknessMm", "scan_spacingMm", "scan_pixelMm", "scan_slices", "scan_contrastAgent", "scan_date",
+    ];
 
     private static readonly (string Name, Func<Lesion, string> Field)[] s_known =
     [
@@ -64,6 +68,10 @@ internal sealed class LesionColumns
     /// <summary>Columns of what the tables say; they stand after the results. What is understood first, then all other columns, untouched.</summary>
     public IReadOnlyList<string> Tables => [.. s_known.Select(k => k.Name), .. _carried.Select(c => c.Name)];
 
+    /// <summary>Whether a column of the tables is understood; all others are carried through as they are.</summary>
+    /// <param name="column">Name of the column.</param>
+    public static bool IsKnown(string column) => s_known.Any(k => k.Name == column);
+
     public static IReadOnlyList<string> IdentityOf(RunTarget run)
     {
         LesionTarget target = run.Target;
@@ -71,7 +79,7 @@ internal sealed class LesionColumns
         return
         [
             lesion.PatientId, lesion.Number.ToString(CultureInfo.InvariantCulture), target.Phase.ToString(), run.Name, target.Series?.Folder ?? "", target.Seed?.ToString() ?? "",
-            target.Seed is null ? "" : target.Reading.ToString(), string.Join(' ', lesion.Patient?.ClassFolders ?? []),
+            target.Seed is null ? "" : target.Reading.ToString(), SourceOf(target), string.Join(' ', lesion.Patient?.ClassFolders ?? []), .. ProtocolOf(target.Series),
         ];
     }
 
@@ -80,6 +88,22 @@ internal sealed class LesionColumns
         .. s_known.Select(k => k.Field(lesion)),
         .. _carried.Select(c => s_rows[c.Row].Row(lesion)?.Carried.Where(cell => cell.Key == c.Header).Skip(c.Copy).Select(cell => cell.Value).FirstOrDefault() ?? ""),
     ];
+
+    /// <summary>Which way the position came: from the tables, from another phase with the same slices, or by registration with another phase.</summary>
+    private static string SourceOf(LesionTarget target) => !target.CanBeMeasured ? "" : target.From is not null ? "registration" : target.HasSeedOfSameSlices ? "same slices" : "table";
+
+    /// <summary>How the images were made, by their headers.</summary>
+    private static string[] ProtocolOf(DeliveredSeries? series)
+    {
+        if (series is null) return [.. Enumerable.Repeat("", 11)];
+        ScannedImage image = series.First;
+        double pixel = image.Slices.Count > 0 ? image.Slices[0].ColumnSpacing : double.NaN;
+        return
+        [
+            image.Manufacturer, image.Model, image.Kernel, Number(image.TubeVoltageKv), Number(image.TubeCurrentMa), Number(series.ThicknessMm), Number(series.Check.SpacingMm), double.IsNaN(pixel) ? "" : Number(pixel),
+            series.SliceCount.ToString(CultureInfo.InvariantCulture), image.ContrastAgent, image.Date,
+        ];
+    }
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

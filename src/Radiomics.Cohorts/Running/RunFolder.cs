@@ -10,6 +10,10 @@ internal sealed class RunFolder(string path)
 
     public string Table => In("features.csv");
 
+    public string Store => In("features.sqlite");
+
+    public string Stability => In("stability.csv");
+
     public string Manifest => In("run.json");
 
     public string Log => In("run.log");

@@ -8,16 +8,24 @@ namespace Radiomics.Cohorts;
 /// </summary>
 internal sealed record RunManifest
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     public required string Engine { get; init; }
     public required string Settings { get; init; }
+    /// <summary>Rings, differences and stability, as people read them.</summary>
+    public required string Extras { get; init; }
+
+    public required bool Differences { get; init; }
+    public required bool Stability { get; init; }
     public required int Patients { get; init; }
     public required int Series { get; init; }
     public required int Images { get; init; }
     public required int Lesions { get; init; }
     public required IReadOnlyList<string> IdentityColumns { get; init; }
     public required IReadOnlyList<string> ResultColumns { get; init; }
+    /// <summary>Those of the columns of results that are values of features.</summary>
+    public required IReadOnlyList<string> FeatureColumns { get; init; }
+
     public required IReadOnlyList<string> TableColumns { get; init; }
     public required IReadOnlyList<RunRow> Rows { get; init; }
 
@@ -30,12 +38,16 @@ internal sealed record RunManifest
         json.WriteNumber("format", Format);
         json.WriteString("engine", Engine);
         json.WriteString("settings", Settings);
+        json.WriteString("extras", Extras);
+        json.WriteBoolean("differences", Differences);
+        json.WriteBoolean("stability", Stability);
         json.WriteNumber("patients", Patients);
         json.WriteNumber("series", Series);
         json.WriteNumber("images", Images);
         json.WriteNumber("lesions", Lesions);
         Texts(json, "identityColumns", IdentityColumns);
         Texts(json, "resultColumns", ResultColumns);
+        Texts(json, "featureColumns", FeatureColumns);
         Texts(json, "tableColumns", TableColumns);
         json.WriteStartArray("rows");
         foreach (RunRow row in Rows)
@@ -71,12 +83,16 @@ internal sealed record RunManifest
             {
                 Engine = Text(root, "engine"),
                 Settings = Text(root, "settings"),
+                Extras = Text(root, "extras"),
+                Differences = root.GetProperty("differences").GetBoolean(),
+                Stability = root.GetProperty("stability").GetBoolean(),
                 Patients = root.GetProperty("patients").GetInt32(),
                 Series = root.GetProperty("series").GetInt32(),
                 Images = root.GetProperty("images").GetInt32(),
                 Lesions = root.GetProperty("lesions").GetInt32(),
                 IdentityColumns = Texts(root, "identityColumns"),
                 ResultColumns = Texts(root, "resultColumns"),
+                FeatureColumns = Texts(root, "featureColumns"),
                 TableColumns = Texts(root, "tableColumns"),
                 Rows = [.. root.GetProperty("rows").EnumerateArray().Select(Row)],
             };

@@ -22,7 +22,7 @@ internal static class RunTargets
     private static bool IsWanted(LesionTarget target, PhaseChoice phases) => phases switch
     {
         PhaseChoice.Plain => target.Phase is ScanPhase.Plain or ScanPhase.Unknown,
-        PhaseChoice.Contrast => target.Phase is not (ScanPhase.Plain or ScanPhase.Unknown) || (target.Phase == ScanPhase.Unknown && !target.IsReady),
+        PhaseChoice.Contrast => target.Phase is not (ScanPhase.Plain or ScanPhase.Unknown) || (target.Phase == ScanPhase.Unknown && !target.CanBeMeasured),
         _ => true,
     };
 
@@ -44,13 +44,16 @@ internal static class RunTargets
         return names;
     }
 
-    /// <summary>The part of the cohort, from 0. It follows from the identities of the images and the seed, which the headers tell: the pixels are read only where they are measured.</summary>
+    /// <summary>
+    /// The part of the cohort, from 0, the same for all phases of a lesion, since one may need another. It follows from the identities of the images and the seed, which the headers tell: the pixels are read only where they are measured.
+    /// </summary>
     private static int ShardOf(LesionTarget target, int count)
     {
         if (count == 1) return 0;
-        string text = target.IsReady
-            ? string.Join('\n', target.Series!.Images.Select(i => i.SopInstanceUid).Order(StringComparer.Ordinal).Append(target.Seed.ToString()))
-            : $"{target.Lesion.PatientId}\n{target.Lesion.Number}\n{target.Phase}";
+        LesionTarget? first = target.Lesion.Targets.FirstOrDefault(t => t.IsReady);
+        string text = first is not null
+            ? string.Join('\n', first.Series!.Images.Select(i => i.SopInstanceUid).Order(StringComparer.Ordinal).Append(first.Seed.ToString()))
+            : $"{target.Lesion.PatientId}\n{target.Lesion.Number}";
         return (int)(BinaryPrimitives.ReadUInt64LittleEndian(XxHash64.Hash(Encoding.UTF8.GetBytes(text))) % (ulong)count);
     }
 }

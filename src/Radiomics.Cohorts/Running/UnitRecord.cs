@@ -8,11 +8,12 @@ namespace Radiomics.Cohorts;
 /// <param name="Code">Code of the error; empty where the lesion was measured.</param>
 /// <param name="Message">The error.</param>
 /// <param name="Fields">Fields of the table by column; without those that are empty.</param>
+/// <param name="Repeats">Features of the ensemble's masks; empty where they were not asked for.</param>
 /// <param name="Mask">Identity of the mask's file; empty where there is none.</param>
 /// <param name="Picture">Identity of the picture's file; empty where there is none.</param>
-internal sealed record UnitRecord(string Key, string Code, string Message, IReadOnlyDictionary<string, string> Fields, string Mask, string Picture)
+internal sealed record UnitRecord(string Key, string Code, string Message, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<UnitRepeat> Repeats, string Mask, string Picture)
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     public bool Failed => Code.Length > 0;
 
@@ -31,6 +32,21 @@ internal sealed record UnitRecord(string Key, string Code, string Message, IRead
         json.WriteStartObject("fields");
         foreach ((string name, string value) in Fields) json.WriteString(name, value);
         json.WriteEndObject();
+        json.WriteStartArray("repeats");
+        foreach (UnitRepeat repeat in Repeats)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("run", repeat.Run);
+            json.WriteStartArray("values");
+            foreach (double value in repeat.Values)
+            {
+                if (double.IsNaN(value)) json.WriteNullValue();
+                else json.WriteNumberValue(value);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     });
 
@@ -47,7 +63,8 @@ internal sealed record UnitRecord(string Key, string Code, string Message, IRead
             JsonElement root = document.RootElement;
             if (root.GetProperty("format").GetInt32() != Format || root.GetProperty("key").GetString() != key) return null;
             return new UnitRecord(
-                key, Text(root, "code"), Text(root, "message"), root.GetProperty("fields").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString() ?? ""), Text(root, "mask"), Text(root, "picture"));
+                key, Text(root, "code"), Text(root, "message"), root.GetProperty("fields").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString() ?? ""),
+                [.. root.GetProperty("repeats").EnumerateArray().Select(Repeat)], Text(root, "mask"), Text(root, "picture"));
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -55,6 +72,9 @@ internal sealed record UnitRecord(string Key, string Code, string Message, IRead
             return null;
         }
     }
+
+    private static UnitRepeat Repeat(JsonElement repeat) => new(
+        repeat.GetProperty("run").GetInt32(), [.. repeat.GetProperty("values").EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? double.NaN : v.GetDouble())]);
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 }

@@ -34,5 +34,8 @@ public sealed class DeliveredRow
     /// <summary>The ID as it stands in its cell.</summary>
     internal string IdAsWritten => Table.ColumnOf(TableField.Id) is { } column ? _row[column] : "";
 
+    /// <summary>The row as it stands in the sheet.</summary>
+    internal Cohorts.RawRow Raw => _row;
+
     internal IEnumerable<(string Text, string Cell)> Cells => _row.Filled.Select(i => (_row[i], Cohorts.CellName.Of(i, Number)));
 }

@@ -65,9 +65,17 @@ internal static class TableText
         return plain.Length > 1 && plain[0] is '=' or '@' or '\uFF1D' or '\uFF20' || (plain.Length > 1 && plain[0] is '+' or '-' && TableNumber.Parse(plain) is null && plain.Any(c => c is '(' or '|' or '!'));
     }
 
-    /// <summary>Foreign text fit for a cell of a table that is written: what a spreadsheet would run gets an apostrophe in front.</summary>
-    /// <param name="text">The text.</param>
-    public static string Neutral(string text) => LooksLikeFormula(text) ? "'" + text : text;
+    /// <summary>
+    /// Foreign text fit for a cell of a table that is written: what begins as a formula does gets an apostrophe in front. Numbers and a sign alone are none. Stricter than
+    /// <see cref="LooksLikeFormula"/>, which tells people: an apostrophe too many does no harm.
+    /// </summary>
+    /// <param name="text">The text; null for none.</param>
+    public static string Neutral(string? text)
+    {
+        string plain = text?.TrimStart() ?? "";
+        bool isSafe = plain.Length < 2 || plain[0] is not ('=' or '@' or '+' or '-' or '\uFF1D' or '\uFF20' or '\uFF0B' or '\uFF0D') || (plain[0] is '+' or '-' && TableNumber.Parse(plain) is not null);
+        return isSafe ? text ?? "" : "'" + text;
+    }
 
     private static readonly string[] s_roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 }

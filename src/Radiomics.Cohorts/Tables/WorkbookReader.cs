@@ -28,7 +28,7 @@ internal static class WorkbookReader
         try
         {
             ExcelReaderConfiguration configuration = new() { FallbackEncoding = CodePagesEncodingProvider.Instance.GetEncoding(936) };
-            Dictionary<string, Dictionary<string, string>> errors = isXml ? WorkbookErrors.Find(bytes) : [];
+            Dictionary<string, Dictionary<string, string>> errors = isXml ? WorkbookErrors.Find(bytes) : OldWorkbookErrors.Find(bytes);
             using MemoryStream stream = new(bytes, writable: false);
             using IExcelDataReader reader = isXml ? ExcelReaderFactory.CreateOpenXmlReader(stream, configuration) : ExcelReaderFactory.CreateBinaryReader(stream, configuration);
             if (reader.ResultsCount > limits.MaxSheets) throw TooLarge(name, $"{reader.ResultsCount} sheets", $"at most {limits.MaxSheets}");

@@ -67,7 +67,7 @@ internal sealed class TableChecks(PathologyTerms terms, SurvivalUnit? unit, Find
         {
             FindingPlace place = new() { Patient = id, Table = new TablePlace(row.Table.File, row.Table.Sheet, cell) };
             if (TableText.LooksLikeFormula(text)) findings.Add(Rules.Formula, place, $"'{TableText.Shown(text)}'", $"“{TableText.Shown(text)}”");
-            else if (text is "#REF!" or "#N/A" or "#VALUE!" or "#DIV/0!" or "#NAME?" or "#NULL!" or "#NUM!") findings.Add(Rules.CellError, place, text, text);
+            else if (text is "#REF!" or "#N/A" or "#VALUE!" or "#DIV/0!" or "#NAME?" or "#NULL!" or "#NUM!" || text.StartsWith("#ERROR ", StringComparison.Ordinal)) findings.Add(Rules.CellError, place, text, text);
         }
     }
 

@@ -7,16 +7,18 @@ internal static class GrayLevelCube
 {
     /// <summary>Fills the cube.</summary>
     /// <param name="region">The region's intensities, in scan order.</param>
-    /// <param name="rankOfDistinct">Rank of each distinct intensity.</param>
+    /// <param name="edges">The edges between levels.</param>
+    /// <param name="ends">For each rank the position after its last distinct intensity.</param>
     /// <param name="levels">Gives the cube's layout.</param>
     /// <param name="cube">The cube, all 0.</param>
-    public static void Fill<T>(RegionIntensities region, int[] rankOfDistinct, GrayLevels levels, Span<T> cube)
+    public static void Fill<T>(RegionIntensities region, BinEdges edges, IReadOnlyList<int> ends, GrayLevels levels, Span<T> cube)
         where T : unmanaged, IBinaryInteger<T>
     {
-        T[] ranks = Array.ConvertAll(rankOfDistinct, T.CreateTruncating);
         double[] distinct = region.Distribution.Values;
         double first = distinct[0];
-        T[]? table = WholeNumberTable(distinct, ranks);
+        // Double precision may hold whole numbers that single precision does not.
+        T[]? table = region.ExactValues.Length > 0 ? null : WholeNumberTable<T>(distinct, ends);
+        T[] byLevel = table is null ? RankByLevel<T>(levels) : [];
 
         ReadOnlySpan<float> values = region.Values;
         ReadOnlySpan<double> exact = region.ExactValues;
@@ -31,8 +33,8 @@ internal static class GrayLevelCube
                 foreach ((int start, int end) in new RowRuns(box.Slice(boxRow, columns)))
                 {
                     Span<T> run = row[start..end];
-                    if (exact.Length > 0) Rank(exact.Slice(from, run.Length), distinct, ranks, table, run);
-                    else if (table is null) Rank(values.Slice(from, run.Length), distinct, ranks, run);
+                    if (exact.Length > 0) Rank(exact.Slice(from, run.Length), edges, byLevel, run);
+                    else if (table is null) Rank(values.Slice(from, run.Length), edges, byLevel, run);
                     else Rank(values.Slice(from, run.Length), (float)first, table, distances, run);
                     from += run.Length;
                 }
@@ -52,28 +54,38 @@ internal static class GrayLevelCube
         }
     }
 
-    private static void Rank<T>(ReadOnlySpan<float> values, double[] distinct, T[] rankOfDistinct, Span<T> ranks)
+    /// <summary>Ranks of any intensities, by their levels.</summary>
+    private static void Rank<TValue, T>(ReadOnlySpan<TValue> values, BinEdges edges, T[] byLevel, Span<T> ranks)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
-        for (int x = 0; x < ranks.Length; x++) ranks[x] = rankOfDistinct[Array.BinarySearch(distinct, (double)values[x])];
+        for (int x = 0; x < ranks.Length; x++) ranks[x] = byLevel[(int)edges.LevelOf(double.CreateChecked(values[x]))];
     }
 
-    private static void Rank<T>(ReadOnlySpan<double> values, double[] distinct, T[] rankOfDistinct, T[]? table, Span<T> ranks)
+    private static T[] RankByLevel<T>(GrayLevels levels)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        double first = distinct[0];
-        for (int x = 0; x < ranks.Length; x++) ranks[x] = table is null ? rankOfDistinct[Array.BinarySearch(distinct, values[x])] : table[(int)(values[x] - first)];
+        T[] ranks = new T[levels.HighestLevel + 1];
+        for (int i = 0; i < levels.LevelCount; i++) ranks[levels.Levels[i]] = T.CreateTruncating(i + 1);
+        return ranks;
     }
 
     /// <summary>A table from (intensity - first) to rank where the intensities are whole numbers of a small range; else null.</summary>
-    private static T[]? WholeNumberTable<T>(double[] distinct, T[] ranks)
-        where T : unmanaged
+    private static T[]? WholeNumberTable<T>(double[] distinct, IReadOnlyList<int> ends)
+        where T : unmanaged, IBinaryInteger<T>
     {
         double first = distinct[0], range = distinct[^1] - first;
         if (range >= RegionIntensities.MaximumTableRange || first != Math.Floor(first)) return null;
         T[] table = new T[(int)range + 1];
-        for (int i = 0; i < distinct.Length; i++)
+        T rank = T.One;
+        for (int i = 0, next = 0; i < distinct.Length; i++)
         {
             if (distinct[i] != Math.Floor(distinct[i])) return null;
-            table[(int)(distinct[i] - first)] = ranks[i];
+            if (i == ends[next])
+            {
+                next++;
+                rank++;
+            }
+            table[(int)(distinct[i] - first)] = rank;
         }
         return table;
     }

@@ -22,9 +22,12 @@ public sealed class GrayLevels
     private readonly int[] _levels;
     private readonly int[] _voxelCounts;
     private readonly (int First, int End)[] _extents;
+    private readonly GrayLevels? _whole;
 
-    private GrayLevels(VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words)
+    private GrayLevels(
+        VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words, GrayLevels? whole = null)
     {
+        _whole = whole;
         Region = region;
         Spacing = spacing;
         VoxelCount = voxelCount;
@@ -56,8 +59,14 @@ public sealed class GrayLevels
     /// <summary>Voxels of each level that occurs, in the order of <see cref="Levels"/>.</summary>
     public ReadOnlySpan<int> VoxelCounts => _voxelCounts;
 
-    /// <summary>The largest gray level: Ng of the formulae.</summary>
+    /// <summary>The largest gray level that occurs.</summary>
     public int HighestLevel => _levels[^1];
+
+    /// <summary>Ng of the formulae: the largest gray level of the region, also where these are the levels of a part of it.</summary>
+    internal int RegionHighestLevel => (_whole ?? this).HighestLevel;
+
+    /// <summary>How many different gray levels the region has, also where these are the levels of a part of it.</summary>
+    internal int RegionLevelCount => (_whole ?? this).LevelCount;
 
     /// <summary>The gray level of a voxel of the box; 0 outside the region.</summary>
     /// <param name="index">Zero-based index in the box.</param>
@@ -93,25 +102,37 @@ public sealed class GrayLevels
     /// <summary>The columns of a row of the box from its first voxel of the region to after its last; 0 and 0 where it has none.</summary>
     internal (int First, int End) Extent(int row, int slice) => _extents[slice * Size.Rows + row];
 
+    /// <summary>The gray levels of a part of a region, whose levels are those of the whole: a kernel of a feature map.</summary>
+    /// <param name="whole">The region.</param>
+    /// <param name="box">The part's box, in the indices of the image.</param>
+    /// <param name="voxelCount">Voxels of the part.</param>
+    /// <param name="levels">The levels that occur in it, ascending. Taken over.</param>
+    /// <param name="voxelCounts">Voxels of each. Taken over.</param>
+    /// <param name="extents">First column inside and the one after the last, by row. Taken over.</param>
+    /// <param name="bytes">Ranks with padding and slack; null where they are words. Taken over.</param>
+    /// <param name="words">Ranks with padding and slack; null where they are bytes. Taken over.</param>
+    internal static GrayLevels PartOf(
+        GrayLevels whole, VoxelRegion box, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words) =>
+        new(box, whole.Spacing, voxelCount, levels, voxelCounts, extents, bytes, words, whole);
+
     internal static GrayLevels Create(RegionIntensities region, Discretization discretization)
     {
         BinEdges edges = discretization.Edges(region.Minimum, region.Maximum, region.SinglePrecision);
         IntensityDistribution distribution = region.Distribution;
 
-        // Levels by distinct intensity: ascending intensities have ascending levels.
-        int[] rankOfDistinct = new int[distribution.Values.Length];
-        List<int> levels = [], counts = [];
-        for (int i = 0; i < rankOfDistinct.Length; i++)
+        // Ascending intensities have ascending levels: each level is a stretch of them.
+        List<int> levels = [], counts = [], ends = [];
+        double[] intensities = distribution.Values;
+        for (int i = 0; i < intensities.Length;)
         {
-            double level = edges.LevelOf(distribution.Values[i]);
-            if (levels.Count == 0 || level != levels[^1])
-            {
-                if (levels.Count == MaximumLevels || level > HighestAllowedLevel) throw TooMany(region);
-                levels.Add((int)level);
-                counts.Add(0);
-            }
-            counts[^1] += distribution.Counts[i];
-            rankOfDistinct[i] = levels.Count;
+            double level = edges.LevelOf(intensities[i]);
+            if (levels.Count == MaximumLevels || level > HighestAllowedLevel) throw TooMany(region);
+            int end = EndOfLevel(edges, intensities, i, level), count = 0;
+            foreach (int voxels in distribution.Counts.AsSpan(i, end - i)) count += voxels;
+            levels.Add((int)level);
+            counts.Add(count);
+            ends.Add(end);
+            i = end;
         }
 
         ImageSize size = region.Mask.Region.Size;
@@ -122,9 +143,28 @@ public sealed class GrayLevels
         GrayLevels result = new(
             region.Mask.Region, region.Spacing, region.Values.Length, [.. levels], [.. counts], Extents(region.Mask),
             narrow ? new byte[cube + Slack] : null, narrow ? null : new ushort[cube + Slack]);
-        if (narrow) GrayLevelCube.Fill<byte>(region, rankOfDistinct, result, result._bytes);
-        else GrayLevelCube.Fill<ushort>(region, rankOfDistinct, result, result._words);
+        if (narrow) GrayLevelCube.Fill<byte>(region, edges, ends, result, result._bytes);
+        else GrayLevelCube.Fill<ushort>(region, edges, ends, result, result._words);
         return result;
+    }
+
+    /// <summary>The position after the last intensity of a level: looked for in steps that double, then by halving.</summary>
+    private static int EndOfLevel(BinEdges edges, double[] intensities, int start, double level)
+    {
+        int inside = start, step = 1;
+        while ((uint)(inside + step) < (uint)intensities.Length && edges.LevelOf(intensities[inside + step]) == level)
+        {
+            inside += step;
+            step *= 2;
+        }
+        int outside = (int)Math.Min((long)inside + step, intensities.Length);
+        while (outside - inside > 1)
+        {
+            int middle = inside + (outside - inside) / 2;
+            if (edges.LevelOf(intensities[middle]) == level) inside = middle;
+            else outside = middle;
+        }
+        return outside;
     }
 
     /// <summary>The first column inside and the one after the last of each row of a mask's box; 0 and 0 where there is none.</summary>

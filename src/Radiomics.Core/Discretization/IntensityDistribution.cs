@@ -5,7 +5,11 @@ namespace Radiomics;
 /// <summary>Distinct intensities in ascending order, with the number of voxels of each: sorting done once, or spared where the intensities are whole numbers.</summary>
 internal sealed class IntensityDistribution
 {
-    private IntensityDistribution(double[] values, int[] counts, int total)
+    /// <summary>A distribution that was counted elsewhere.</summary>
+    /// <param name="values">Distinct intensities, ascending. Taken over.</param>
+    /// <param name="counts">Voxels of each, none 0. Taken over.</param>
+    /// <param name="total">Number of voxels.</param>
+    public IntensityDistribution(double[] values, int[] counts, int total)
     {
         Values = values;
         Counts = counts;
@@ -46,7 +50,7 @@ internal sealed class IntensityDistribution
     public static IntensityDistribution FromValues<T>(ReadOnlySpan<T> unsorted) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] sorted = unsorted.ToArray();
-        Array.Sort(sorted);
+        RadixSort.Sort<T>(sorted);
         int distinct = 0;
         for (int i = 0; i < sorted.Length; i++)
             if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;

@@ -13,6 +13,9 @@ internal abstract class FamilyComputation
     /// <summary>The features these settings ask for, with the name of each column.</summary>
     public abstract IEnumerable<(FeatureDefinition Feature, string Name)> Columns(ExtractionSettings settings, string imageType);
 
+    /// <summary>Computes the values of <see cref="Columns"/> for many regions, such as the kernels of feature maps: what depends on the settings alone is done once.</summary>
+    public abstract FamilyValues ValuesWith(ExtractionSettings settings);
+
     /// <summary>Why the family is left out for this region, as a note of the result; null when it is computed.</summary>
     public virtual string? WhyLeftOut(RegionContext context) => null;
 

@@ -13,7 +13,7 @@ internal static class FamilyComputations
         Once(FeatureFamilies.LocalIntensity, LocalIntensityFeatures.All, c => LocalIntensityPeaks.Find(c.Region.Image, c.Region.IntensityMask), (_, _) => UndefinedReason.DivisionByZero),
         Once(
             FeatureFamilies.FirstOrder, FirstOrderFeatures.All,
-            c => FirstOrderStatistics.Compute(c.Intensities, c.Levels, c.Settings.Profile == Profile.PyRadiomics ? c.Settings.IntensityShift : 0),
+            c => FirstOrderStatistics.Compute(c.Distribution, c.Levels, c.Settings.Profile == Profile.PyRadiomics ? c.Settings.IntensityShift : 0),
             (_, f) => f.IbsiTag switch
             {
                 "stat_cov" => UndefinedReason.ZeroMean,
@@ -30,7 +30,7 @@ internal static class FamilyComputations
         Aggregated(FeatureFamilies.Glrlm, GlrlmFeatures.All, (c, options) => Glrlm.Count(c.Levels, options, c.Workers), (_, _) => UndefinedReason.NoRuns),
         Dimensioned(FeatureFamilies.Glszm, GlszmFeatures.All, (c, options) => Glszm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
         Dimensioned(FeatureFamilies.Gldzm, GldzmFeatures.All, (c, options) => Gldzm.From(c.Zones(options)), (_, _) => UndefinedReason.NoZones),
-        Dimensioned(FeatureFamilies.Gldm, GldmFeatures.All, (c, options) => Gldm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
+        Dimensioned(FeatureFamilies.Gldm, GldmFeatures.All, (c, options) => Gldm.Count(c.Levels, options, c.Workers), (_, _) => UndefinedReason.NoNeighbors),
         Dimensioned(FeatureFamilies.Ngtdm, NgtdmFeatures.All, (c, options) => Ngtdm.Count(c.Levels, options), (_, _) => UndefinedReason.NoNeighbors),
     ];
 
@@ -56,18 +56,20 @@ internal static class FamilyComputations
         new(family, features, whyUndefined, _ => [("", measure)], whyLeftOut);
 
     /// <summary>The axis across the planes where textures are measured in planes (PyRadiomics' force2D); null in 3D.</summary>
-    private static VoxelAxis? PlaneNormal(ExtractionSettings settings) =>
+    public static VoxelAxis? PlaneNormal(ExtractionSettings settings) =>
         settings.Aggregations.Any(a => a.Dimension() != TextureDimension.Volume) ? settings.PlaneNormal : null;
 
     /// <summary>A family of directions: measured once an aggregation.</summary>
     private static FamilyComputation<TSource> Aggregated<TSource>(
         FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<RegionContext, TextureOptions, TSource> count, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined) =>
         new(family, features, whyUndefined, settings => settings.Aggregations.Distinct()
-            .Select(a => (a.Suffix(), (Func<RegionContext, TSource>)(c => count(c, settings.TextureWith(a))))));
+            .Select(a => (Suffix: a.Suffix(), Options: settings.TextureWith(a)))
+            .Select(v => (v.Suffix, (Func<RegionContext, TSource>)(c => count(c, v.Options)))));
 
     /// <summary>A family of zones or neighborhoods: measured once a dimension.</summary>
     private static FamilyComputation<TSource> Dimensioned<TSource>(
         FeatureFamilies family, IReadOnlyList<Feature<TSource>> features, Func<RegionContext, TextureOptions, TSource> count, Func<TSource, FeatureDefinition, UndefinedReason> whyUndefined) =>
         new(family, features, whyUndefined, settings => settings.Aggregations.DistinctBy(a => a.Dimension())
-            .Select(a => (a.Dimension().Suffix(), (Func<RegionContext, TSource>)(c => count(c, settings.TextureWith(a))))));
+            .Select(a => (Suffix: a.Dimension().Suffix(), Options: settings.TextureWith(a)))
+            .Select(v => (v.Suffix, (Func<RegionContext, TSource>)(c => count(c, v.Options)))));
 }

@@ -20,6 +20,25 @@ internal sealed class FamilyComputation<TSource>(
                 yield return (feature, feature.FullName(imageType, settings.Profile, suffix));
     }
 
+    public override FamilyValues ValuesWith(ExtractionSettings settings)
+    {
+        Func<TSource, double>[] formulas = [.. features.Where(f => settings.IsWanted(f.Definition)).Select(f => f.FormulaOf(settings.Profile))];
+        Func<RegionContext, TSource>[] measures = [.. variants(settings).Select(v => v.Measure)];
+        return (context, values) =>
+        {
+            int to = 0;
+            foreach (Func<RegionContext, TSource> measure in measures)
+            {
+                TSource measured = measure(context);
+                foreach (Func<TSource, double> formula in formulas)
+                {
+                    double value = formula(measured);
+                    values[to++] = double.IsFinite(value) ? value : double.NaN;
+                }
+            }
+        };
+    }
+
     public override string? WhyLeftOut(RegionContext context) => Definitions.Any(context.Settings.IsWanted) ? whyLeftOut?.Invoke(context) : null;
 
     public override FeatureValue[] Compute(RegionContext context, string imageType)

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 
 namespace Radiomics;
 
@@ -9,9 +8,8 @@ public sealed class FeatureExtractor
     /// <summary>Regions up to this many voxels are computed on the calling thread: handing them out would cost more than it saves.</summary>
     private const int SmallRegion = 20_000;
 
-    private const string ImageTypeName = "original";
-
-    private readonly ExtractionSettings _original;
+    private readonly IReadOnlyList<MeasuredImage> _images;
+    private readonly string[] _typeNotes;
     private readonly Lazy<string> _settingsLine;
 
     /// <summary>Creates an extractor.</summary>
@@ -22,9 +20,9 @@ public sealed class FeatureExtractor
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(settings.Discretization);
         SettingsCheck.Check(settings);
-        if (settings.ImageTypes is not [{ Name: "Original" } original]) throw ImageTypeUnavailable(settings.ImageTypes);
         Settings = settings;
-        _original = settings.For(original);
+        _images = MeasuredImage.Of(settings);
+        _typeNotes = [.. settings.ImageTypes.Select(type => ImageTypeFilters.NoteOn(type, settings.For(type))).OfType<string>()];
         _settingsLine = new Lazy<string>(settings.ToString);
     }
 
@@ -45,15 +43,16 @@ public sealed class FeatureExtractor
 
     /// <summary>
     /// The features that <see cref="Extract(Volume, Mask, CancellationToken)"/> gives with these settings, with the name of each, in its order. A family that is left out for a region (with a note
-    /// in the provenance) has its names here all the same.
+    /// in the provenance) has its names here all the same, and so has a filter that does not fit the image.
     /// </summary>
-    public IReadOnlyList<string> FeatureNames => [.. Wanted().SelectMany(f => f.Columns(_original, ImageTypeName)).Select(c => c.Name)];
+    public IReadOnlyList<string> FeatureNames => [.. _images.SelectMany(i => i.Names.SelectMany(name => i.Families.SelectMany(f => f.Columns(i.Settings, name)))).Select(c => c.Name)];
 
     /// <summary>The names that <see cref="FeatureSet.Diagnostics"/> can have with these settings, in order; a region to which a stage does not apply lacks the stage's.</summary>
     public IReadOnlyList<string> DiagnosticNames => StageNames.Of(Settings.Processing);
 
     /// <summary>The names that <see cref="ExtractionTimings.Stages"/> can have with these settings, in order; a region to which a stage does not apply lacks it. The last is that of all together.</summary>
-    public IReadOnlyList<string> TimedStages => ExtractionTimings.StageNames(Settings.Processing, Wanted().Select(f => FamilyNames.Of(f.Family)));
+    public IReadOnlyList<string> TimedStages => ExtractionTimings.StageNames(
+        Settings.Processing, _images.Any(i => i.Filter is not null), FamilyComputations.All.Where(f => (Settings.Families & f.Family) != 0).Select(f => FamilyNames.Of(f.Family)));
 
     /// <summary>Computes the features of a region.</summary>
     /// <param name="volume">CT in HU.</param>
@@ -81,63 +80,17 @@ public sealed class FeatureExtractor
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(mask);
         ProcessedRegion region = ProcessingChain.Run(volume, mask, Settings.Processing, timings, cancellationToken);
-        int threads = region.IntensityMask.VoxelCount <= SmallRegion ? 1 : Settings.MaxDegreeOfParallelism;
-        RegionContext context = new(_original, region, new Workers(threads));
-        List<FamilyComputation> computed = [];
-        List<string> notes = [];
-        foreach (FamilyComputation family in Wanted())
-        {
-            if (family.WhyLeftOut(context) is { } note) notes.Add(note);
-            else computed.Add(family);
-        }
-        FamilyComputation[] wanted = [.. computed];
-        if (timings is not null) return ExtractTimed(volume, mask, wanted, context, notes, timings, cancellationToken);
-        FeatureValue[][] families = new FeatureValue[wanted.Length][];
-        // What all but shape share is made before the families start.
-        if (wanted.Any(f => f.Family is not (FeatureFamilies.Shape or FeatureFamilies.Shape2D))) _ = context.Levels;
-        int[] order = [.. Enumerable.Range(0, wanted.Length).OrderBy(i => FamilyComputations.Turn(wanted[i].Family))];
-        ExceptionDispatchInfo?[] errors = new ExceptionDispatchInfo?[wanted.Length];
-        context.Workers.For(order.Length, i =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                families[order[i]] = wanted[order[i]].Compute(context, ImageTypeName);
-            }
-            catch (RadiomicsException error)
-            {
-                errors[order[i]] = ExceptionDispatchInfo.Capture(error);
-            }
-        });
-        // Of several errors that of the first family in the order of results, whoever came first.
-        Array.Find(errors, e => e is not null)?.Throw();
-        return new FeatureSet(families.SelectMany(f => f), Provenance(volume, mask, context, notes), region.Diagnostics);
+        int threads = region.IntensityMask.VoxelCount <= SmallRegion && _images.Count == 1 ? 1 : Settings.MaxDegreeOfParallelism;
+        Workers workers = new(threads);
+        ImageMeasurement[] measured = new ImageMeasurement[_images.Count];
+        if (timings is null) workers.For(measured.Length, i => measured[i] = ImageMeasurement.Of(_images[i], region, workers, cancellationToken));
+        else for (int i = 0; i < measured.Length; i++) measured[i] = ImageMeasurement.Timed(_images[i], region, workers, timings, cancellationToken);
+        FeatureProvenance provenance = timings is null ? Provenance(volume, mask, region, measured) : timings.Measure(ExtractionTimings.Hashes, () => Provenance(volume, mask, region, measured));
+        return new FeatureSet(measured.SelectMany(m => m.Values), provenance, region.Diagnostics);
     }
 
-    private FeatureSet ExtractTimed(
-        Volume volume, Mask mask, FamilyComputation[] wanted, RegionContext context, List<string> notes, ExtractionTimings timings, CancellationToken cancellationToken)
-    {
-        if (wanted.Any(f => f.Family is not (FeatureFamilies.Shape or FeatureFamilies.Shape2D)))
-        {
-            timings.Measure(ExtractionTimings.Intensities, () => context.Intensities);
-            timings.Measure(ExtractionTimings.Discretization, () => context.Levels);
-        }
-        List<FeatureValue> values = [];
-        foreach (FamilyComputation family in wanted)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            values.AddRange(timings.Measure(FamilyNames.Of(family.Family), () => family.Compute(context, ImageTypeName)));
-        }
-        return new FeatureSet(values, timings.Measure(ExtractionTimings.Hashes, () => Provenance(volume, mask, context, notes)), context.Region.Diagnostics);
-    }
-
-    private IEnumerable<FamilyComputation> Wanted() => FamilyComputations.All.Where(f => (Settings.Families & f.Family) != 0);
-
-    private static SettingsException ImageTypeUnavailable(IReadOnlyList<ImageType> types) => new("IMAGE_TYPE_UNAVAILABLE", new Problem(
-        "imageType", types.Count == 0 ? "no image type is given" : $"the image types are {string.Join(", ", types.Select(t => t.Name))}", "Original alone: this version computes no filters",
-        "Leave only 'Original: {}' under imageType, or give --setting imageType:Original."));
-
-    private FeatureProvenance Provenance(Volume volume, Mask mask, RegionContext context, List<string> notes) => new(
+    private FeatureProvenance Provenance(Volume volume, Mask mask, ProcessedRegion region, ImageMeasurement[] measured) => new(
         EngineVersion, _settingsLine.Value, volume.ContentHash, mask.ContentHash, mask.Label, mask.Name, mask.VoxelCount, mask.Region,
-        volume.Size, volume.Geometry.Spacing, context.LevelCount, [.. volume.Notes, .. mask.Notes, .. context.Region.Notes, .. Settings.Notes, .. notes]);
+        volume.Size, volume.Geometry.Spacing, measured.FirstOrDefault(m => m.LevelCount > 0)?.LevelCount ?? 0,
+        [.. volume.Notes, .. mask.Notes, .. region.Notes, .. Settings.Notes, .. _typeNotes, .. measured.SelectMany(m => m.Notes).Distinct()]);
 }

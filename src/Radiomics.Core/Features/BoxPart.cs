@@ -3,6 +3,9 @@ namespace Radiomics;
 /// <summary>A part of a region's box: columns, rows and slices, each from the first to before the last.</summary>
 internal readonly record struct BoxPart(int Column, int ColumnEnd, int Row, int RowEnd, int Slice, int SliceEnd)
 {
+    /// <summary>Slices that make a slab worth handing out.</summary>
+    private const int FewestSlices = 8;
+
     /// <summary>The whole box.</summary>
     public static BoxPart Whole(ImageSize size) => new(0, size.Columns, 0, size.Rows, 0, size.Slices);
 
@@ -20,6 +23,17 @@ internal readonly record struct BoxPart(int Column, int ColumnEnd, int Row, int 
 
     /// <summary>Columns of the part; 0 or less when there are none.</summary>
     public int Columns => ColumnEnd - Column;
+
+    /// <summary>The part in slabs of slices, for so many threads: the part itself where it is thin or there is one thread.</summary>
+    /// <param name="threads">Threads.</param>
+    public BoxPart[] Slabs(int threads)
+    {
+        int slices = SliceEnd - Slice, count = threads == 1 ? 1 : Math.Clamp(slices / FewestSlices, 1, 2 * threads);
+        BoxPart[] slabs = new BoxPart[count];
+        for (int i = 0; i < count; i++)
+            slabs[i] = this with { Slice = Slice + (int)((long)slices * i / count), SliceEnd = Slice + (int)((long)slices * (i + 1) / count) };
+        return slabs;
+    }
 
     /// <summary>The voxels from which a step ends within the part.</summary>
     public BoxPart WithRoomFor((int X, int Y, int Z) step) => new(

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Radiomics;
@@ -30,6 +31,14 @@ internal sealed class LevelLengthTally
     {
         if ((uint)length < Short) _table[rank * Short + length]++;
         else CollectionsMarshal.GetValueRefOrAddDefault(_long, (rank, length), out _)++;
+    }
+
+    /// <summary>Adds what another tally of as many ranks has counted.</summary>
+    /// <param name="other">The other tally; it stays as it is.</param>
+    public void Add(LevelLengthTally other)
+    {
+        TensorPrimitives.Add<uint>(_table, other._table, _table);
+        foreach (((int, int) key, long count) in other._long) CollectionsMarshal.GetValueRefOrAddDefault(_long, key, out _) += count;
     }
 
     /// <summary>The matrix of what was counted, null when that is nothing; the tally is empty afterwards.</summary>

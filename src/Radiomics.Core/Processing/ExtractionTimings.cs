@@ -9,7 +9,7 @@ namespace Radiomics;
 public sealed class ExtractionTimings
 {
     internal const string Diagnostics = "diagnostics", Normalization = "normalization", Resampling = "resampling", MaskPlacement = "mask placement", Crop = "crop",
-        Checks = "checks", Resegmentation = "resegmentation", Intensities = "intensities", Discretization = "discretization", Hashes = "hashes", All = "extraction";
+        Checks = "checks", Resegmentation = "resegmentation", Intensities = "intensities", Discretization = "discretization", Filters = "filters", Hashes = "hashes", All = "extraction";
 
     private readonly List<StageTime> _stages = [];
 
@@ -21,8 +21,9 @@ public sealed class ExtractionTimings
     /// which is all of them together. A region to which a stage does not apply lacks it.
     /// </summary>
     /// <param name="processing">The processing.</param>
+    /// <param name="filtered">Whether there are filters.</param>
     /// <param name="families">Names of the families.</param>
-    internal static IReadOnlyList<string> StageNames(ProcessingOptions processing, IEnumerable<string> families)
+    internal static IReadOnlyList<string> StageNames(ProcessingOptions processing, bool filtered, IEnumerable<string> families)
     {
         bool ibsi = processing.Profile == Profile.Ibsi;
         List<string> names = [];
@@ -35,6 +36,7 @@ public sealed class ExtractionTimings
         if (processing.PreCrop && processing.Resampling is null && !ibsi) names.Add(Crop);
         names.Add(Checks);
         if (processing.Resegmentation is not null) names.Add(Resegmentation);
+        if (filtered) names.Add(Filters);
         return [.. names, Intensities, Discretization, .. families, Hashes, All];
     }
 

@@ -3,11 +3,11 @@ namespace Radiomics;
 /// <summary>The part of a volume a growth can reach, copied out: the box around a ball, with offsets and distances in mm.</summary>
 internal sealed class GrowthBox
 {
-    private GrowthBox(Volume volume, VoxelIndex seed, double radiusMm)
+    private GrowthBox(Volume volume, VoxelRegion region, VoxelIndex seed, double radiusMm)
     {
         Volume = volume;
         Geometry = volume.Geometry;
-        Region = VoxelRegion.Around(seed, radiusMm, volume.Geometry);
+        Region = region;
         Hu = GC.AllocateUninitializedArray<float>((int)Region.Size.VoxelCount);
         volume.CopyTo(Region, Hu);
         Seed = new VoxelIndex(seed.Column - Region.Start.Column, seed.Row - Region.Start.Row, seed.Slice - Region.Start.Slice);
@@ -42,7 +42,15 @@ internal sealed class GrowthBox
     public double RadiusMm { get; }
 
     /// <summary>Copies the surroundings of a voxel.</summary>
-    public static GrowthBox Around(Volume volume, VoxelIndex seed, double radiusMm) => new(volume, seed, radiusMm);
+    public static GrowthBox Around(Volume volume, VoxelIndex seed, double radiusMm) => new(volume, VoxelRegion.Around(seed, radiusMm, volume.Geometry), seed, radiusMm);
+
+    /// <summary>Copies a region; its middle stands for the seed, and the ball reaches its corners.</summary>
+    public static GrowthBox Covering(Volume volume, VoxelRegion region)
+    {
+        Spacing s = volume.Geometry.Spacing;
+        VoxelIndex middle = new(region.Start.Column + region.Size.Columns / 2, region.Start.Row + region.Size.Rows / 2, region.Start.Slice + region.Size.Slices / 2);
+        return new GrowthBox(volume, region, middle, new PointMm(region.Size.Columns * s.X, region.Size.Rows * s.Y, region.Size.Slices * s.Z).Length);
+    }
 
     /// <summary>The centre of a voxel of the box in mm, counted from the box's first voxel along the array's axes.</summary>
     public PointMm PointOf(int offset)

@@ -29,7 +29,7 @@ internal static class NoduleAssembly
         foreach ((GrownNodule nodule, int start, GrowthSetting setting) in ensemble.Members)
         {
             Mask own = Masking.ToMask(box, Outline(scene, nodule.Mask, nodule.TissueHu, options.Outline));
-            members.Add(new EnsembleMember(own, scene.InImage(start), Math.Round(setting.SurfaceFraction, 4)));
+            members.Add(new EnsembleMember(Run(setting), own, scene.InImage(start), Math.Round(setting.SurfaceFraction, 4)));
         }
         NoduleQuality quality = NoduleQuality.Measure(scene, edge, mask, members, typical, tissue, ensemble.HaloFactor);
         (NoduleFindings findings, List<string> notes) = Findings(scene, placement, mask, quality, tissue, options);
@@ -65,6 +65,8 @@ internal static class NoduleAssembly
         for (int i = 0; i < part.Length; i++) part[i] &= mask[i];
         return part.AsSpan().Contains((byte)1);
     }
+
+    private static int Run(GrowthSetting setting) => GrowthSetting.Ensemble.Index().First(s => s.Item == setting).Index;
 
     private static byte[] Outline(NoduleScene scene, byte[] edge, double tissue, OutlineConvention outline)
     {

@@ -9,7 +9,7 @@ public sealed partial class FloorTests
 {
     private static readonly Dictionary<string, int> s_floors = new()
     {
-        ["Tables"] = 0, ["Findings"] = 1, ["Clinical"] = 1, ["Images"] = 1, ["Templates"] = 2, ["Joining"] = 2, ["Validation"] = 3, [""] = 4, ["Running"] = 5, ["Reports"] = 6,
+        ["Tables"] = 0, ["Stability"] = 0, ["Findings"] = 1, ["Clinical"] = 1, ["Images"] = 1, ["Templates"] = 2, ["Joining"] = 2, ["Validation"] = 3, [""] = 4, ["Running"] = 5, ["Anonymization"] = 5, ["Reports"] = 6,
     };
 
     [Fact]

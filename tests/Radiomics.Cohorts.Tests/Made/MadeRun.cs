@@ -34,6 +34,16 @@ internal sealed class MadeRun : IDisposable
         Cohort.FollowUp.Add([id, "男", 63, "是", 1, 27.5, 0]);
     }
 
+    /// <summary>Adds a contrast phase to a patient: other slices, the nodule elsewhere and denser, no position in the tables.</summary>
+    public void AddContrast(int patient, double radiusMm, PointMm shift, bool sameFrame = true)
+    {
+        MadePatient of = Cohort.Patients[patient];
+        of.Series[0].Frame = "1.2.3.4";
+        MadeSeries contrast = Series(of.Id, radiusMm, spacing: 1.5, slices: 20, shift, 1110);
+        (contrast.Folder, contrast.Agent, contrast.Time, contrast.Frame) = ("增强1期", "Iohexol", "081000", sameFrame ? "1.2.3.4" : "1.2.3.5");
+        of.Series.Add(contrast);
+    }
+
     /// <summary>What a run leaves, but its log and lock: path and bytes.</summary>
     public static SortedDictionary<string, string> Bytes(string output)
     {
@@ -49,11 +59,12 @@ internal sealed class MadeRun : IDisposable
         Directory.Delete(_temporary, recursive: true);
     }
 
-    private static MadeSeries Series(string id, double radiusMm) => new()
+    private static MadeSeries Series(string id, double radiusMm, double spacing = 1.25, int slices = Slices, PointMm shift = default, int tissue = 1030) => new()
     {
         Size = Columns,
-        Slices = Slices,
-        Nodules = [.. Enumerable.Range(0, Slices)],
+        Slices = slices,
+        Spacing = spacing,
+        Nodules = [.. Enumerable.Range(0, slices)],
         PatientId = id,
         Paint = (slice, stored) =>
         {
@@ -61,9 +72,9 @@ internal sealed class MadeRun : IDisposable
             {
                 for (int x = 0; x < Columns; x++)
                 {
-                    double dx = (x - 28) * 0.7, dy = (y - 48) * 0.7, dz = (slice - 12) * 1.25, from = Math.Sqrt(dx * dx + dy * dy + dz * dz);
+                    double dx = (x - 28) * 0.7 - shift.X, dy = (y - 48) * 0.7 - shift.Y, dz = slice * spacing - 12 * 1.25 - shift.Z, from = Math.Sqrt(dx * dx + dy * dy + dz * dz);
                     if (dx * dx + dy * dy < 100) stored[y * Columns + x] = (short)(140 + (x * 7 + y * 3 + slice * 5) % 21);
-                    if (from <= radiusMm) stored[y * Columns + x] = (short)(1030 + (x * 5 + y * 11 + slice * 3) % 23);
+                    if (from <= radiusMm) stored[y * Columns + x] = (short)(tissue + (x * 5 + y * 11 + slice * 3) % 23);
                 }
             }
             // Every series has its own pixels.

@@ -23,6 +23,9 @@ internal sealed class MadeSeries
     public string Time { get; set; } = "080000";
     public string? PatientId { get; set; }
     public string Uid { get; set; } = string.Create(CultureInfo.InvariantCulture, $"1.2.826.0.1.3680043.10.1599.{Interlocked.Increment(ref s_serial)}");
+
+    /// <summary>Frame of reference; its own where null.</summary>
+    public string? Frame { get; set; }
     public TransferSyntax? Syntax { get; set; }
 
     /// <summary>In front of the names of files.</summary>
@@ -62,7 +65,7 @@ internal sealed class MadeSeries
                 Stored = stored,
                 StudyInstanceUid = Uid + ".1",
                 SeriesInstanceUid = Uid + ".2",
-                FrameOfReferenceUid = Uid + ".3",
+                FrameOfReferenceUid = Frame ?? Uid + ".3",
                 InstanceNumber = InstanceOf(slice),
                 Position = new PointMm(-180, -180, PositionOf(slice)),
                 ColumnSpacing = 0.7,

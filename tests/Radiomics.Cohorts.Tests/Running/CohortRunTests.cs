@@ -1,4 +1,3 @@
-using CsvHelper;
 using Xunit;
 
 namespace Radiomics.Cohorts.Tests;
@@ -18,7 +17,7 @@ public sealed class CohortRunTests
         Assert.Equal((2, 1, 1, 0, 0), (result.Measured, result.Failed, result.Excluded, result.Elsewhere, result.Earlier));
         Assert.StartsWith("SERIES_GAP", Assert.Single(failures), StringComparison.Ordinal);
 
-        List<Dictionary<string, string>> rows = Table(result.Table);
+        List<Dictionary<string, string>> rows = RunTable.Csv(result.Table);
         Assert.Equal(["ok", "excluded", "failed", "ok"], rows.Select(r => r["status"]));
         Assert.Equal(["", "POSITION_OUTSIDE_IMAGE", "SERIES_GAP", ""], rows.Select(r => r["error_code"]));
         Assert.Equal(["A1-1-plain", "A2-1-plain", "A3-1-plain", "A4-1-plain"], rows.Select(r => r["name"]));
@@ -35,7 +34,7 @@ public sealed class CohortRunTests
 
         // What is done is not done again, what failed only on request.
         int touched = 0;
-        Listener count = new(p => touched += p.Stage == "lesions" ? 1 : 0);
+        Listener count = new(p => touched++);
         SortedDictionary<string, string> before = MadeRun.Bytes(made.Output());
         Assert.Equal(3, CohortRun.Run(made.Cohort.Open(), made.Output(), null, count, Stop).Earlier);
         Assert.Equal(0, touched);
@@ -54,7 +53,7 @@ public sealed class CohortRunTests
         CohortRun.Run(delivery, made.Output("one"), new CohortRunOptions { Jobs = 1 }, null, Stop);
         CohortRun.Run(delivery, made.Output("four"), new CohortRunOptions { Jobs = 4 }, null, Stop);
         SortedDictionary<string, string> whole = MadeRun.Bytes(made.Output("one"));
-        Assert.Equal(1 + 1 + 3 * 4, whole.Count);
+        Assert.Equal(1 + 1 + 1 + 3 * 4, whole.Count);
         Assert.Equal(whole, MadeRun.Bytes(made.Output("four")));
 
         string[] parts = [made.Output("p1"), made.Output("p2"), made.Output("p3")];
@@ -126,13 +125,13 @@ public sealed class CohortRunTests
         using MadeRun made = new("../../x", "=cmd|A1", "..__..__x");
         made.Cohort.Write();
         CohortRunResult result = CohortRun.Run(made.Cohort.Open(), made.Output(), null, null, Stop);
-        List<Dictionary<string, string>> rows = Table(result.Table);
+        List<Dictionary<string, string>> rows = RunTable.Csv(result.Table);
         Assert.Equal(3, rows.Count);
         Assert.Equal(3, rows.Select(r => r["name"]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(rows, r => Assert.Matches(@"^[\w-]+$", r["name"]));
         Assert.DoesNotContain("\n=", File.ReadAllText(result.Table), StringComparison.Ordinal);
         Assert.Contains(rows, r => r["patient"] == "'=cmd|A1");
-        Assert.Equal(["features.csv", "masks", "pictures", "run.json", "run.lock", "run.log", "units"], Directory.EnumerateFileSystemEntries(made.Output()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["features.csv", "features.sqlite", "masks", "pictures", "run.json", "run.lock", "run.log", "units"], Directory.EnumerateFileSystemEntries(made.Output()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -142,14 +141,6 @@ public sealed class CohortRunTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static List<Dictionary<string, string>> Table(string path)
-    {
-        using CsvReader reader = CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { HasHeader = false });
-        List<string[]> rows = [];
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
-        return [.. rows.Skip(1).Select(r => rows[0].Zip(r).ToDictionary(p => p.First, p => p.Second))];
-    }
 
     private sealed class Listener(Action<CohortRunProgress> take) : IProgress<CohortRunProgress>
     {

@@ -112,6 +112,14 @@ public sealed class HostileTableTests : IDisposable
         Assert.Equal(formula ? "'" + text : text, TableText.Neutral(text));
     }
 
+    [Theory]
+    [InlineData("+A1"), InlineData("-A1"), InlineData("\t=A1"), InlineData("\r\n@A1"), InlineData("＋A1"), InlineData("－A1")]
+    public void What_only_might_be_run_is_neutralized_without_a_word(string text) => Assert.Equal("'" + text, TableText.Neutral(text));
+
+    [Theory]
+    [InlineData(null, ""), InlineData("", ""), InlineData("=", "="), InlineData("+", "+"), InlineData("-1e-3", "-1e-3"), InlineData("a=b", "a=b")]
+    public void What_is_harmless_stays_as_it_is(string? text, string written) => Assert.Equal(written, TableText.Neutral(text));
+
     private string Pack(string name, Action<Stream> cell, int parts = 0, string head = SheetStart, string tail = SheetEnd)
     {
         string path = _folder.File(name);

@@ -133,6 +133,22 @@ public sealed class WorkbookTests : IDisposable
         Assert.Equal([("0012", 110d, 131d), ("0013", 301d, 88d)], table.Rows.Select(r => (r[TableField.Id], r.NumberOf(TableField.X)!.Value, r.NumberOf(TableField.Z)!.Value)));
     }
 
+    [Theory]
+    [InlineData(0x17, "#REF!"), InlineData(0x2A, "#N/A"), InlineData(0x63, "#ERROR 99!")]
+    public void A_failed_formula_of_an_old_workbook_is_no_empty_cell(int code, string text)
+    {
+        byte[] xls = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Tables", "位置.xls"));
+        // The numbers of the first row are one MulRk record (row, column, then format and value of each): it becomes a BoolErr record of the first, Order, whose other bytes are not looked at.
+        int number = xls.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xBA, 0x01, 0x00, 0x00]), content = number - 12;
+        Assert.Equal(0xBD, xls[content - 4]);
+        (xls[content - 4], xls[content - 3], xls[content + 6], xls[content + 7]) = (0x05, 0x02, (byte)code, 1);
+        string path = _folder.File("错误.xls");
+        File.WriteAllBytes(path, xls);
+        DeliveredTable table = DeliveredTables.Read([(path, "错误.xls")], TableLimits.Default, TestContext.Current.CancellationToken).Tables.Single();
+        Assert.Equal(text, table.Rows[0][TableField.Order]);
+        Assert.Equal((301, 88), (table.Rows[1].NumberOf(TableField.X), table.Rows[1].NumberOf(TableField.Z)));
+    }
+
     [Fact]
     public void A_damaged_workbook_of_either_kind_is_a_typed_error_wherever_it_is_damaged()
     {

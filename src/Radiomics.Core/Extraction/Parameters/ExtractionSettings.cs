@@ -108,6 +108,9 @@ public sealed record ExtractionSettings
     /// </summary>
     public bool IncludeDeprecated { get; init; } = true;
 
+    /// <summary>How feature maps are made (<c>voxelSetting</c>); without effect on features of regions. Default: kernels of 3 x 3 x 3 voxels within the region.</summary>
+    public MapSettings Maps { get; init; } = MapSettings.Default;
+
     /// <summary>Whether diagnostics of the processing stages are gathered (<c>additionalInfo</c>). Default: yes.</summary>
     public bool AdditionalInfo { get; init; } = true;
 
@@ -121,6 +124,9 @@ public sealed record ExtractionSettings
 
     /// <summary>What was given by file or key; null where the settings were made in code alone.</summary>
     internal ParameterValues? Written { get; init; }
+
+    /// <summary>Whether the regions are kernels of feature maps, of which none is refused.</summary>
+    internal bool OfKernels { get; init; }
 
     private bool SkipDirectionsWithoutRuns { get; init; } = true;
 
@@ -158,7 +164,7 @@ public sealed record ExtractionSettings
         Weighting = Weighting,
         DependenceCutoff = DependenceCutoff,
         SkipDirectionsWithoutRuns = SkipDirectionsWithoutRuns,
-        RefuseWithoutDirections = Profile == Profile.PyRadiomics,
+        RefuseWithoutDirections = Profile == Profile.PyRadiomics && !OfKernels,
     };
 
     /// <summary>
@@ -179,7 +185,7 @@ public sealed record ExtractionSettings
         if (acting.Length == 0) return this;
         ExtractionSettings plain = this with { ImageTypes = [ImageType.Original], Written = Written is null ? null : Written with { ImageTypes = null } };
         ParameterValues values = acting.Aggregate(SettingsAssembly.ValuesOf(plain), (v, o) => SettingsText.Set(v, o.Key, o.Value, type.Name));
-        return SettingsAssembly.Create(values) with { ImageTypes = ImageTypes, MaxDegreeOfParallelism = MaxDegreeOfParallelism };
+        return SettingsAssembly.Create(values) with { ImageTypes = ImageTypes, MaxDegreeOfParallelism = MaxDegreeOfParallelism, OfKernels = OfKernels };
     }
 
     /// <summary>Loads settings from a parameter file: PyRadiomics' as they are, or with our own keys (see <see cref="ToYaml"/>).</summary>

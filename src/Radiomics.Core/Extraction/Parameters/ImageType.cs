@@ -5,7 +5,9 @@ namespace Radiomics;
 /// <summary>An image that features are computed on: the original, or one of a filter. Immutable; equal by name and overrides.</summary>
 public sealed record ImageType
 {
-    private static readonly string[] s_names = ["Original", "LoG", "Wavelet", "Square", "SquareRoot", "Logarithm", "Exponential", "Gradient", "LBP2D", "LBP3D"];
+    private static readonly string[] s_names =
+        ["Original", "LoG", "Wavelet", "Square", "SquareRoot", "Logarithm", "Exponential", "Gradient", "LBP2D", "LBP3D",
+        "Mean", "Laws", "Gabor", "Simoncelli", "Shannon", "RieszLoG", "RieszSimoncelli"];
 
     /// <summary>Creates an image type.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>

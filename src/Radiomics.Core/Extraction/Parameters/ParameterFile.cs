@@ -7,12 +7,6 @@ internal static class ParameterFile
 {
     private static readonly string[] s_topKeys = ["profile", "setting", "voxelSetting", "imageType", "featureClass"];
 
-    private static readonly SettingKey[] s_voxelKeys =
-    [
-        Voxel("kernelRadius", ValueKinds.Whole(1), 1), Voxel("maskedKernel", ValueKinds.Flag, true), Voxel("voxelBatch", ValueKinds.Whole(-1), -1),
-        Voxel("initValue", ValueKinds.Number with { Expected = "a number or .nan", InRange = _ => true }, 0.0),
-    ];
-
     /// <summary>Reads the values of a file.</summary>
     /// <exception cref="SettingsException">Something is unknown, of a wrong kind or out of range; the error names line and column.</exception>
     public static ParameterValues Read(ParameterNode root)
@@ -52,39 +46,52 @@ internal static class ParameterFile
         if (node.IsNull) return values;
         foreach ((ParameterScalar name, ParameterNode value) in Map(node, "voxelSetting"))
         {
-            string[] names = [.. s_voxelKeys.Select(k => k.Name)];
-            SettingKey key = s_voxelKeys.FirstOrDefault(k => k.Name == name.Text)
+            SettingKey[] known = [.. VoxelKeys.All, VoxelKeys.VoxelBatch];
+            string[] names = [.. known.Select(k => k.Name)];
+            SettingKey key = known.FirstOrDefault(k => k.Name == name.Text)
                 ?? throw name.Error("SETTING_UNKNOWN", $"there is no setting '{name.Text}' for voxels", string.Join(", ", names), NearestName.Advice(name.Text, names, ""));
-            if (!value.IsNull) key.Parse(value);
+            values = values.With(key, value);
+            if (key == VoxelKeys.VoxelBatch) values = Note(values, name, "has no effect: maps are made in bounded memory");
         }
-        return values with { Notes = values.Notes.Add($"{node.Origin}: voxelSetting has no effect, feature maps are not computed") };
+        return values;
     }
 
     private static ParameterValues ImageTypes(ParameterValues values, ParameterNode node)
     {
         if (node.IsNull) throw node.Error("SETTING_VALUE", "imageType is empty", "image types, such as Original: {}", "Name the image types, or remove the key for Original.");
         List<ImageType> types = [];
-        foreach ((ParameterScalar name, ParameterNode overrides) in Map(node, "imageType"))
+        foreach ((ParameterScalar name, ParameterNode configurations) in Map(node, "imageType"))
         {
             ImageType.CheckName(name);
-            HashSet<string> filter = [.. FilterKeys.Of(name.Text).Select(k => k.Name)];
-            Dictionary<string, string> acting = new(StringComparer.Ordinal);
-            foreach ((ParameterScalar key, ParameterNode value) in overrides.IsNull ? [] : Map(overrides, name.Text))
+            // A list holds several configurations of one image type.
+            foreach (ParameterNode configuration in configurations is ParameterList { Items: { Count: > 0 } items } ? items : [configurations])
             {
-                SettingKey? known = Known(key);
-                object? parsed = known is null || (value.IsNull && !known.NullIsValue) ? null : known.Parse(value);
-                if (known?.Scope == SettingScope.Feature || filter.Contains(key.Text))
-                {
-                    if (parsed is not null) acting.Add(key.Text, known!.Write(parsed));
-                }
-                else
-                {
-                    values = Note(values, key, $"has no effect for image type {name.Text}");
-                }
+                (ImageType type, values) = Configuration(values, name, configuration);
+                types.Add(type);
             }
-            types.Add(new ImageType(name.Text, acting));
         }
         return types.Count == 0 ? values : values with { ImageTypes = types, ImageTypesOrigin = node.Origin };
+    }
+
+    /// <summary>One image type with its settings.</summary>
+    private static (ImageType Type, ParameterValues Values) Configuration(ParameterValues values, ParameterScalar name, ParameterNode overrides)
+    {
+        HashSet<string> filter = [.. FilterKeys.Of(name.Text).Select(k => k.Name)];
+        Dictionary<string, string> acting = new(StringComparer.Ordinal);
+        foreach ((ParameterScalar key, ParameterNode value) in overrides.IsNull ? [] : Map(overrides, name.Text))
+        {
+            SettingKey? known = Known(key);
+            object? parsed = known is null || (value.IsNull && !known.NullIsValue) ? null : known.Parse(value);
+            if (known?.Scope == SettingScope.Feature || filter.Contains(key.Text))
+            {
+                if (parsed is not null) acting.Add(key.Text, known!.Write(parsed));
+            }
+            else
+            {
+                values = Note(values, key, $"has no effect for image type {name.Text}");
+            }
+        }
+        return (new ImageType(name.Text, acting), values);
     }
 
     private static ParameterValues Classes(ParameterValues values, ParameterNode node)
@@ -110,6 +117,4 @@ internal static class ParameterFile
     private static IReadOnlyList<(ParameterScalar Key, ParameterNode Value)> Map(ParameterNode node, string what) => node is ParameterMap map
         ? map.Entries
         : throw node.Error("SETTING_VALUE", $"{what} is {node.Found}", "keys with values, such as binWidth: 25", "Write 'key: value', with a blank after the colon.");
-
-    private static SettingKey<T> Voxel<T>(string name, ValueKind<T> kind, T value) => new(name, SettingScope.Case, kind, "Feature maps.", value, value, _ => (false, value));
 }

@@ -11,4 +11,7 @@ internal enum SettingScope
 
     /// <summary>On one filter: kept with the image types that use it.</summary>
     Filter,
+
+    /// <summary>On feature maps alone: under <c>voxelSetting</c>.</summary>
+    Voxel,
 }

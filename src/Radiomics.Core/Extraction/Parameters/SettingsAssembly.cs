@@ -43,6 +43,7 @@ internal static class SettingsAssembly
             OnlyFeatures = only,
             IncludeDeprecated = values.Get(Deprecated),
             ImageTypes = ImageTypes(values),
+            Maps = new MapSettings { KernelRadius = values.Get(VoxelKeys.KernelRadius), MaskedKernel = values.Get(VoxelKeys.MaskedKernel), InitialValue = values.Get(VoxelKeys.InitialValue) },
             Written = values,
             Notes = notes,
         };

@@ -15,6 +15,9 @@ internal static class SettingsLine
         ];
         foreach (SettingKey key in SettingKeys.All)
             if (key.TryRead(settings, out object? value) && key.Write(value) is { Length: > 0 } text) parts.Add($"{key.Name}={text}");
+        // Features of regions do not depend on these: where they are not changed, results do not mention them.
+        foreach (SettingKey key in VoxelKeys.All)
+            if (key.TryRead(settings, out object? value) && key.Write(value) is var text && text != key.DefaultText(settings.Profile)) parts.Add($"{key.Name}={text}");
         return string.Join("; ", parts);
     }
 }

@@ -22,7 +22,7 @@ internal static class SettingsTable
             new("featureClass", string.Join(", ", FeatureClasses.Of(settings).Select(c => c.Features is null ? c.Class : $"{c.Class} ({c.Features.Count} features)")),
                 values.ClassesOrigin ?? (values.IsFromFile ? "default of files" : byDefault), true, "Classes of features; nothing after the colon means all of the class."),
         ];
-        foreach (SettingKey key in SettingKeys.All)
+        foreach (SettingKey key in SettingKeys.All.Concat(VoxelKeys.All))
         {
             bool acts = key.TryRead(settings, out object? value);
             SettingEntry? entry = values.Settings.GetValueOrDefault(key.Name);

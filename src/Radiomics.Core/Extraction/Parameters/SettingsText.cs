@@ -12,8 +12,10 @@ internal static class SettingsText
     public static SettingKey Key(string name, ParameterScalar node)
     {
         if (SettingKeys.Find(name) is { } key) return key;
+        if (VoxelKeys.Find(name) is not null)
+            throw node.Error("SETTING_UNKNOWN", $"{name} is a setting of feature maps", "one that acts on features", "Write it under 'voxelSetting:', indented.");
         string[] names = [.. SettingKeys.All.Select(k => k.Name)];
-        throw node.Error("SETTING_UNKNOWN", $"there is no setting '{name}'", "one of PyRadiomics' settings or ours", NearestName.Advice(name, names, "See: radiomics settings show --docs."));
+        throw node.Error("SETTING_UNKNOWN", $"there is no setting '{name}'", "one of PyRadiomics' settings or ours", NearestName.Advice(name, [.. names, .. VoxelKeys.All.Select(k => k.Name)], "See: radiomics settings show --docs."));
     }
 
     /// <summary>The values with one changed.</summary>
@@ -34,6 +36,7 @@ internal static class SettingsText
             case "imageType":
                 return values with { ImageTypes = [.. Parts(node).Select(part => ImageType(values, part))], ImageTypesOrigin = source };
         }
+        if (VoxelKeys.Find(name) is { } voxel) return values.With(voxel, node);
         if (SettingKeys.Find(name) is null && NearestName.Of(name, SettingKeys.All.Select(k => k.Name)) is null && NearestName.Of(name, s_topKeys) is { } top)
             throw node.Error("SETTING_UNKNOWN", $"there is no setting '{name}'", "one of PyRadiomics' settings or ours", $"Did you mean {top}?");
         return values.With(Key(name, node), node);

@@ -19,10 +19,17 @@ internal static class SettingsYaml
         Line("");
         Comment("Images that features are computed on, each with settings of its own.");
         Line("imageType:");
-        foreach (ImageType type in settings.ImageTypes)
+        foreach (IGrouping<string, ImageType> types in settings.ImageTypes.GroupBy(type => type.Name))
         {
-            Line(type.Overrides.Count == 0 ? $"  {type.Name}: {{}}" : $"  {type.Name}:");
-            foreach ((string name, string value) in type.Overrides) Line($"    {name}: {Value(SettingKeys.Find(name)!, value)}");
+            if (types.Skip(1).Any())
+            {
+                Line($"  {types.Key}:");
+                foreach (ImageType type in types) Line($"    - {{{string.Join(", ", type.Overrides.Select(o => $"{o.Key}: {Value(SettingKeys.Find(o.Key)!, o.Value)}"))}}}");
+                continue;
+            }
+            ImageType one = types.Single();
+            Line(one.Overrides.Count == 0 ? $"  {one.Name}: {{}}" : $"  {one.Name}:");
+            foreach ((string name, string value) in one.Overrides) Line($"    {name}: {Value(SettingKeys.Find(name)!, value)}");
         }
         Line("");
         Comment("Classes of features; nothing after the colon means all of the class.");
@@ -38,6 +45,16 @@ internal static class SettingsYaml
             Comment($"{key.Documentation} Value: {key.Expected}.", "  ");
             if (acts && written.Length > 0) Line($"  {key.Name}: {Value(key, written)}");
             else if (withComments) Line($"  # {key.Name}: {Value(key, written)}".TrimEnd());
+        }
+        bool changed = VoxelKeys.All.Any(key => key.TryRead(settings, out object? value) && key.Write(value) != key.DefaultText(settings.Profile));
+        if (!changed && !withComments) return text.ToString();
+        Line("");
+        Line("voxelSetting:");
+        foreach (SettingKey key in VoxelKeys.All)
+        {
+            _ = key.TryRead(settings, out object? value);
+            Comment($"{key.Documentation} Value: {key.Expected}.", "  ");
+            Line($"  {key.Name}: {Value(key, key.Write(value))}");
         }
         return text.ToString();
 

@@ -27,10 +27,23 @@ internal static class ValueKinds
     public static ValueKind<ImmutableArray<double>> Numbers(string expected, Func<ImmutableArray<double>, bool> inRange) =>
         new(expected, (ParameterNode node, out ImmutableArray<double> values) => TryList(node, TryNumber, out values), inRange, v => string.Join(',', v.Select(Text))) { IsList = true };
 
+    /// <summary>A list of numbers whose texts matter.</summary>
+    public static ValueKind<ImmutableArray<WrittenNumber>> WrittenNumbers(string expected, Func<double, bool> inRange) => new(
+        expected, (ParameterNode node, out ImmutableArray<WrittenNumber> values) => TryList(node, TryWritten, out values), v => v.All(x => inRange(x.Value)), v => string.Join(',', v.Select(x => x.Text)))
+    { IsList = true };
+
     /// <summary>A list of whole numbers, each from a smallest on.</summary>
     public static ValueKind<ImmutableArray<int>> WholeNumbers(int low) => new(
         string.Create(CultureInfo.InvariantCulture, $"a list of one or more whole numbers, each {low} or more, such as [1, 2]"),
         (ParameterNode node, out ImmutableArray<int> values) => TryList(node, TryWhole, out values), v => v.Length > 0 && v.All(x => x >= low), v => string.Join(',', v.Select(Text))) { IsList = true };
+
+    /// <summary>A list of words that pass a check, each once.</summary>
+    public static ValueKind<ImmutableArray<string>> Words(string expected, Func<string, bool> inRange) => new(
+        expected, (ParameterNode node, out ImmutableArray<string> values) => TryList(node, TryWord, out values), v => v.Length > 0 && v.All(inRange) && v.Distinct().Count() == v.Length, v => string.Join(',', v)) { IsList = true };
+
+    /// <summary>The list, or one value of it without brackets.</summary>
+    public static ValueKind<ImmutableArray<T>> OneOrMore<T>(ValueKind<ImmutableArray<T>> list) =>
+        list with { Parse = (ParameterNode node, out ImmutableArray<T> values) => list.Parse(node is ParameterScalar { IsFromCommandLine: false } one ? new ParameterList(one.Source, one.Line, one.Column, [one]) : node, out values) };
 
     /// <summary>One of some words.</summary>
     public static ValueKind<string> Word(params string[] words) => Word(string.Join(", ", words), words.Contains);
@@ -101,6 +114,14 @@ internal static class ValueKinds
                     && double.TryParse(Ungrouped(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
                     && double.IsFinite(value);
         }
+    }
+
+    private static bool TryWritten(ParameterNode node, out WrittenNumber value)
+    {
+        bool read = TryNumber(node, out double number);
+        bool whole = read && ((ParameterScalar)node).Text.All(c => char.IsAsciiDigit(c) || c is '_' or '+' or '-');
+        value = new WrittenNumber(number, whole ? Text(number) : PythonText.Float(number));
+        return read;
     }
 
     private static bool TryWhole(ParameterNode node, out int value)

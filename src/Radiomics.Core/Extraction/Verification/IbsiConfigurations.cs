@@ -1,6 +1,6 @@
 namespace Radiomics;
 
-/// <summary>The settings of IBSI 1's phantoms: no processing for the digital phantom, a parameter file for each configuration of the CT phantom.</summary>
+/// <summary>The settings of IBSI's phantoms: no processing for the digital phantom, a parameter file for each configuration of the CT phantom.</summary>
 internal static class IbsiConfigurations
 {
     /// <summary>The digital phantom: gray levels as they are, every aggregation.</summary>
@@ -15,9 +15,12 @@ internal static class IbsiConfigurations
 
     /// <summary>The settings of a configuration of the CT phantom.</summary>
     /// <param name="configuration">A to E.</param>
-    public static ExtractionSettings CtPhantom(char configuration)
+    public static ExtractionSettings CtPhantom(char configuration) => Read($"ibsi_ct_{configuration}.yaml");
+
+    /// <summary>Reads a parameter file of the library.</summary>
+    /// <param name="name">Its name.</param>
+    public static ExtractionSettings Read(string name)
     {
-        string name = $"ibsi_ct_{configuration}.yaml";
         using Stream stream = typeof(IbsiConfigurations).Assembly.GetManifestResourceStream($"Radiomics.Extraction.Verification.Configurations.{name}")
             ?? throw new InvalidOperationException($"The parameter file '{name}' is not part of the library.");
         using StreamReader reader = new(stream);

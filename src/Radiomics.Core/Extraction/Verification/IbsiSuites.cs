@@ -3,7 +3,7 @@ namespace Radiomics;
 /// <summary>The cases of IBSI 1: features of both phantoms, and the stages of the processing.</summary>
 internal sealed class IbsiSuites(ReferenceTables tables, ReferenceImages images)
 {
-    private const string Image = "ibsi1/data/ct_phantom/nifti/image/phantom.nii.gz", Mask = "ibsi1/data/ct_phantom/nifti/mask/mask.nii.gz";
+    internal const string Image = "ibsi1/data/ct_phantom/nifti/image/phantom.nii.gz", Mask = "ibsi1/data/ct_phantom/nifti/mask/mask.nii.gz";
 
     /// <summary>The digital phantom.</summary>
     public VerificationCase Digital { get; } = new(VerificationSuites.Digital, "digital phantom", cancellation => Compare(

@@ -26,17 +26,17 @@ internal sealed record PyRadiomicsCase
     /// <summary>The families that were computed.</summary>
     public required FeatureFamilies Families { get; init; }
 
-    /// <summary>Whether the original image was among the image types.</summary>
-    public required bool IsOnOriginal { get; init; }
+    /// <summary>The image types with their settings, as a parameter file has them.</summary>
+    public required string ImageTypes { get; init; }
 
-    /// <summary>The features of the original image.</summary>
+    /// <summary>What is known about each image that features were computed on, by its name.</summary>
+    public required IReadOnlyDictionary<string, PyRadiomicsImage> Images { get; init; }
+
+    /// <summary>The features of all images.</summary>
     public required IReadOnlyDictionary<string, JsonElement> Features { get; init; }
 
     /// <summary>The facts about the stages of the processing.</summary>
     public required IReadOnlyDictionary<string, JsonElement> Diagnostics { get; init; }
-
-    /// <summary>Largest magnitude of an intensity in the region; 1 where it is not known.</summary>
-    public required double Scale { get; init; }
 
     /// <summary>The error that PyRadiomics ended with; null where it gave values.</summary>
     public required string? Error { get; init; }
@@ -51,7 +51,7 @@ internal sealed record PyRadiomicsCase
         using FileStream stream = File.OpenRead(file);
         using JsonDocument document = JsonDocument.Parse(stream);
         JsonElement root = document.RootElement;
-        JsonElement original = root.GetProperty("images").TryGetProperty("original", out JsonElement found) ? found : default;
+        Dictionary<string, JsonElement> images = Members(root.GetProperty("images"));
         return new PyRadiomicsCase
         {
             Name = root.GetProperty("case").GetString()!,
@@ -61,18 +61,22 @@ internal sealed record PyRadiomicsCase
             Label = root.GetProperty("label").GetInt32(),
             Settings = Members(root.GetProperty("settings")),
             Families = root.GetProperty("featureClasses").EnumerateArray().Select(name => name.GetString()).Aggregate(FeatureFamilies.None, (all, name) => all | FamilyNames.All.First(f => f.Name == name).Family),
-            IsOnOriginal = root.GetProperty("imageTypes").TryGetProperty("Original", out _),
-            Features = Members(root.GetProperty("features")).Where(f => f.Key.StartsWith("original_", StringComparison.Ordinal)).ToDictionary(),
+            ImageTypes = ImageTypeText(root.GetProperty("imageTypes"), images.Keys),
+            Images = images.ToDictionary(image => image.Key, image => PyRadiomicsImage.Read(image.Value)),
+            Features = Members(root.GetProperty("features")),
             Diagnostics = Members(root.GetProperty("diagnostics")),
-            Scale = original.ValueKind == JsonValueKind.Object ? Math.Max(1, Math.Max(Math.Abs(Number(original, "roiMin")), Math.Abs(Number(original, "roiMax")))) : 1,
             Error = root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object ? $"{error.GetProperty("type").GetString()}: {error.GetProperty("message").GetString()}" : null,
         };
     }
 
     /// <summary>The settings as a parameter file.</summary>
-    public string ParameterFile() => $"{{\"setting\": {{{string.Join(", ", Settings.Select(s => $"\"{s.Key}\": {s.Value.GetRawText()}"))}}}}}";
+    public string ParameterFile() => $"{{\"imageType\": {ImageTypes}, \"setting\": {Map(Settings.Select(s => (s.Key, s.Value.GetRawText())))}}}";
 
-    private static double Number(JsonElement parent, string name) => parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
+    /// <summary>The image types. JSON lost the decimal points of sigmas, which stand in names: a name that was given tells whether there was one.</summary>
+    private static string ImageTypeText(JsonElement types, IReadOnlyCollection<string> images) => Map(types.EnumerateObject().Select(type => (type.Name, Map(type.Value.EnumerateObject().Select(key =>
+        (key.Name, key.Name == "sigma" ? $"[{string.Join(", ", key.Value.EnumerateArray().Select(v => images.Contains($"log-sigma-{v.GetRawText()}-0-mm-3D") ? v.GetRawText() + ".0" : v.GetRawText()))}]" : key.Value.GetRawText()))))));
+
+    private static string Map(IEnumerable<(string Key, string Value)> entries) => $"{{{string.Join(", ", entries.Select(e => $"\"{e.Key}\": {e.Value}"))}}}";
 
     private static Dictionary<string, JsonElement> Members(JsonElement parent) => parent.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.Clone());
 }

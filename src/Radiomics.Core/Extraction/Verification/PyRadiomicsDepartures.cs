@@ -12,6 +12,10 @@ internal static class PyRadiomicsDepartures
         ((c, name) => c.Name == "edge_2Dimage" && !name.StartsWith("original_", StringComparison.Ordinal), "an image of one plane has three dimensions, one of them a single voxel"),
         ((c, name) => c.Name == "edge_2Dimage" && c.Setting == "force2D" && s_textures.Any(t => name.StartsWith(t, StringComparison.Ordinal)),
             "axis 0 of an image of one plane is the slice; PyRadiomics takes its rows and counts textures along lines"),
+        ((c, name) => c.Name.StartsWith("edge_constant", StringComparison.Ordinal) && c.Setting == "filters" && (name.EndsWith("_Skewness", StringComparison.Ordinal) || name.EndsWith("_Kurtosis", StringComparison.Ordinal)),
+            "the response to a constant image is constant; PyRadiomics' skewness and kurtosis are those of its rounding noise"),
+        ((c, _) => c.Name == "edge_constant0" && c.Setting == "filters", "transforms of an image of zeros are left out with a note; PyRadiomics ends with an error of NumPy"),
+        ((c, _) => c.Setting == "log_sigma_0", "a sigma of 0 is refused, as in PyRadiomics' parameter files; its programming interface leaves the image out"),
     ];
 
     /// <summary>Why a value is not compared; null where it is.</summary>

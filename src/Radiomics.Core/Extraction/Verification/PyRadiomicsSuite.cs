@@ -11,23 +11,19 @@ internal sealed class PyRadiomicsSuite(ReferenceImages images)
     public static string? Missing(string folder) =>
         s_parts.Append("data").Select(part => Path.Combine(Folder, part)).FirstOrDefault(part => !Directory.Exists(Path.Combine(folder, part)));
 
-    /// <summary>The cases on the original image, by folder and name.</summary>
+    /// <summary>The cases, by folder and name.</summary>
     /// <param name="folder">The reference folder.</param>
     public IEnumerable<VerificationCase> Cases(string folder) => s_parts
         .SelectMany(part => Directory.EnumerateFiles(Path.Combine(folder, Folder, part), "*__*.json").Order(StringComparer.Ordinal))
-        .Select(file => Open(file, Path.Combine(folder, Folder)))
-        .OfType<VerificationCase>();
+        .Select(file => Open(file, Path.Combine(folder, Folder)));
 
-    /// <summary>The case of a file; null where it is about other image types only.</summary>
-    private VerificationCase? Open(string file, string folder)
+    private VerificationCase Open(string file, string folder)
     {
         string name = Path.GetFileNameWithoutExtension(file);
         try
         {
             PyRadiomicsCase reference = PyRadiomicsCase.Read(file);
-            return reference.IsOnOriginal
-                ? new VerificationCase(VerificationSuites.PyRadiomics, name, cancellation => new PyRadiomicsComparison(reference, folder, images).Run(cancellation))
-                : null;
+            return new VerificationCase(VerificationSuites.PyRadiomics, name, cancellation => new PyRadiomicsComparison(reference, folder, images).Run(cancellation));
         }
         catch (Exception error) when (CaseFailure.BelongsToCase(error))
         {

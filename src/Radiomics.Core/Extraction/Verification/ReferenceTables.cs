@@ -27,6 +27,11 @@ internal sealed class ReferenceTables
     public IReadOnlyList<ReferenceRow> Diagnostics(char configuration) =>
         [.. Read("ct_phantom_diagnostics").Where(fields => fields[0][0] == configuration).Select(fields => Row(fields[1], fields, Math.Max(3, SignificantDigits.Count(fields[4]))))];
 
+    /// <summary>The statistics of filter responses on the CT phantom (IBSI 2, phase 2), each with its filter and configuration.</summary>
+    /// <param name="configuration">A or B.</param>
+    public IReadOnlyList<(string Filter, ReferenceRow Row)> Filters(char configuration) =>
+        [.. Read("ibsi2_phase2").Where(fields => fields[0][^1] == configuration).Select(fields => (fields[0], Row(fields[1], fields, digits: 3)))];
+
     /// <summary>The fields of every row: two that say what it belongs to, tag, code, reference, tolerance, note. No field holds a comma.</summary>
     private IEnumerable<string[]> Read(string name)
     {

@@ -3,6 +3,9 @@ namespace Radiomics;
 /// <summary>Computes values that are known from trusted sources and compares: the proof that this library is exact on the machine it runs on.</summary>
 public static class Verification
 {
+    private static readonly VerificationSuites[] s_onFiles =
+        [VerificationSuites.CtPhantom, VerificationSuites.Diagnostics, VerificationSuites.FilterMaps, VerificationSuites.FilterFeatures, VerificationSuites.PyRadiomics, VerificationSuites.FeatureMaps];
+
     /// <summary>Runs the collections that were asked for. A case that fails is reported with its rows; it does not end the others.</summary>
     /// <param name="options">What is verified.</param>
     /// <param name="progress">Told after each case.</param>
@@ -31,8 +34,9 @@ public static class Verification
     {
         ReferenceImages images = new();
         IbsiSuites ibsi = new(tables, images);
+        FilterSuites filters = new(tables, images);
         if (options.Suites.HasFlag(VerificationSuites.Digital)) yield return ibsi.Digital;
-        foreach (VerificationSuites suite in new[] { VerificationSuites.CtPhantom, VerificationSuites.Diagnostics, VerificationSuites.PyRadiomics }.Where(s => options.Suites.HasFlag(s)))
+        foreach (VerificationSuites suite in s_onFiles.Where(s => options.Suites.HasFlag(s)))
         {
             if (WhyNot(suite, options.ReferenceFolder) is { } reason)
             {
@@ -44,6 +48,9 @@ public static class Verification
             {
                 VerificationSuites.CtPhantom => ibsi.CtPhantom(folder),
                 VerificationSuites.Diagnostics => ibsi.Diagnostics(folder),
+                VerificationSuites.FilterMaps => filters.Maps(folder),
+                VerificationSuites.FilterFeatures => filters.Features(folder),
+                VerificationSuites.FeatureMaps => new FeatureMapSuite(images).Cases(folder),
                 _ => new PyRadiomicsSuite(images).Cases(folder),
             };
             foreach (VerificationCase one in cases) yield return one;
@@ -54,8 +61,13 @@ public static class Verification
     {
         if (folder is null) return "no reference folder was given";
         if (!Directory.Exists(folder)) return $"there is no folder '{folder}'";
-        return (suite == VerificationSuites.PyRadiomics ? PyRadiomicsSuite.Missing(folder) : IbsiSuites.MissingOfCtPhantom(folder)) is { } missing
-            ? $"'{Path.Combine(folder, missing)}' is not there"
-            : null;
+        string? missing = suite switch
+        {
+            VerificationSuites.PyRadiomics => PyRadiomicsSuite.Missing(folder),
+            VerificationSuites.FeatureMaps => FeatureMapSuite.Missing(folder),
+            VerificationSuites.FilterMaps => FilterSuites.MissingOfMaps(folder),
+            _ => IbsiSuites.MissingOfCtPhantom(folder),
+        };
+        return missing is null ? null : $"'{Path.Combine(folder, missing)}' is not there";
     }
 }

@@ -5,7 +5,8 @@ public sealed record VerificationOptions
 {
     /// <summary>
     /// Folder with the images and values that are not part of this library: <c>ibsi1/data/ct_phantom/nifti</c> with <c>image/phantom.nii.gz</c> and
-    /// <c>mask/mask.nii.gz</c>, and <c>pyradiomics</c> with <c>values</c>, <c>edge</c> and <c>data</c>. Null: only what needs no files is run.
+    /// <c>mask/mask.nii.gz</c>, <c>ibsi2/phase1</c> with <c>phantoms</c> and <c>reference_response_maps</c>,
+    /// and <c>pyradiomics</c> with <c>values</c>, <c>edge</c>, <c>voxel</c> and <c>data</c>. Null: only what needs no files is run.
     /// </summary>
     public string? ReferenceFolder { get; init; }
 

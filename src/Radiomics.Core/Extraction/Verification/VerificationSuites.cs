@@ -19,6 +19,15 @@ public enum VerificationSuites
     /// <summary>Values of PyRadiomics on its original image type. Needs the files of values with their images.</summary>
     PyRadiomics = 8,
 
+    /// <summary>Feature maps of PyRadiomics, voxel by voxel: 51 maps. Needs the files of maps with their images.</summary>
+    FeatureMaps = 16,
+
+    /// <summary>IBSI 2, phase 1: 30 response maps of filters on phantoms, voxel by voxel, and 3 that are not binding. Needs phantoms and maps.</summary>
+    FilterMaps = 32,
+
+    /// <summary>IBSI 2, phase 2: 323 statistics of filter responses on the CT phantom. Needs the phantom's images.</summary>
+    FilterFeatures = 64,
+
     /// <summary>All of them.</summary>
-    All = Digital | CtPhantom | Diagnostics | PyRadiomics,
+    All = Digital | CtPhantom | Diagnostics | PyRadiomics | FeatureMaps | FilterMaps | FilterFeatures,
 }

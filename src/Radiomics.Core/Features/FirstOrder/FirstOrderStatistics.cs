@@ -6,10 +6,10 @@ namespace Radiomics;
 /// </summary>
 public sealed class FirstOrderStatistics
 {
-    private FirstOrderStatistics(RegionIntensities region, GrayLevels levels, double intensityShift)
+    private FirstOrderStatistics(IntensityDistribution distribution, GrayLevels levels, double intensityShift)
     {
-        Distribution = new DistributionStatistics(region.Distribution.Values, region.Distribution.Counts);
-        VoxelVolume = region.Spacing.VoxelVolume;
+        Distribution = new DistributionStatistics(distribution.Values, distribution.Counts);
+        VoxelVolume = levels.Spacing.VoxelVolume;
         Levels = levels;
         SumOfSquares = Distribution.SumOfSquares(intensityShift);
     }
@@ -54,7 +54,7 @@ public sealed class FirstOrderStatistics
     {
         ArgumentNullException.ThrowIfNull(discretization);
         RegionIntensities region = RegionIntensities.Gather(volume, mask);
-        return Compute(region, GrayLevels.Create(region, discretization), intensityShift);
+        return Compute(region.Distribution, GrayLevels.Create(region, discretization), intensityShift);
     }
 
     /// <summary>Percentile with linear interpolation between ranks: rank (n - 1) q, from 0.</summary>
@@ -67,5 +67,5 @@ public sealed class FirstOrderStatistics
         return Distribution.Percentile(fraction);
     }
 
-    internal static FirstOrderStatistics Compute(RegionIntensities region, GrayLevels levels, double intensityShift = 0) => new(region, levels, intensityShift);
+    internal static FirstOrderStatistics Compute(IntensityDistribution distribution, GrayLevels levels, double intensityShift = 0) => new(distribution, levels, intensityShift);
 }

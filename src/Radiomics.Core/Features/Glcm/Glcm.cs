@@ -44,7 +44,7 @@ public sealed class Glcm
         TextureDimension dimension = options.Aggregation.Dimension();
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, options.Distances, dimension == TextureDimension.Volume ? null : options.PlaneNormal);
         TextureWork.RequireDirections(steps.Length, levels, options, string.Join(" or ", options.Distances));
-        if (steps.Length == 0) return new Glcm([], levels.LevelCount, 0);
+        if (steps.Length == 0) return new Glcm([], levels.RegionLevelCount, 0);
 
         GlcmCounter counter = new(levels, options, steps);
         bool merged = options.Aggregation.MergesDirections();
@@ -53,6 +53,6 @@ public sealed class Glcm
             dimension == TextureDimension.Slices ? workers.Map(planes, plane => counter.Plane(plane, merged)).SelectMany(m => m)
             : merged ? [counter.Merged(workers)]
             : workers.Map(steps.Length, counter.Direction);
-        return new Glcm([.. matrices.OfType<GlcmMatrix>()], levels.LevelCount, planes * (merged ? 1 : steps.Length));
+        return new Glcm([.. matrices.OfType<GlcmMatrix>()], levels.RegionLevelCount, planes * (merged ? 1 : steps.Length));
     }
 }

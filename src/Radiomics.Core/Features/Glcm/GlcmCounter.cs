@@ -53,7 +53,7 @@ internal sealed class GlcmCounter
     {
         double total = 0;
         foreach (TextureCell cell in cells) total += cell.Value;
-        return total == 0 ? null : new GlcmMatrix(step, plane, cells, total, _levelValues, _levels.HighestLevel, _options.Symmetric);
+        return total == 0 ? null : new GlcmMatrix(step, plane, cells, total, _levelValues, _levels.RegionHighestLevel, _levels.RegionLevelCount, _options.Symmetric);
     }
 
     private double Weight((int X, int Y, int Z) step) =>

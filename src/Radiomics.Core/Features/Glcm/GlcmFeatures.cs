@@ -195,7 +195,7 @@ public static class GlcmFeatures
     public static double SumVariance(Glcm glcm) => Mean(glcm, m =>
     {
         double average = SumMean(m), sum = 0;
-        for (int k = 2; k < m.Sums.Length; k++) sum += m.Sums[k] * Square(k - average);
+        for (int k = 0; k < m.Sums.Length; k++) sum += m.Sums[k] * Square(m.FirstSum + k - average);
         return sum;
     });
 
@@ -214,16 +214,16 @@ public static class GlcmFeatures
     private static double SumMean(GlcmMatrix m)
     {
         double sum = 0;
-        for (int k = 2; k < m.Sums.Length; k++) sum += k * m.Sums[k];
+        for (int k = 0; k < m.Sums.Length; k++) sum += (m.FirstSum + k) * m.Sums[k];
         return sum;
     }
 
     private static double ClusterMoment(GlcmMatrix m, int order)
     {
         double sum = 0;
-        for (int k = 2; k < m.Sums.Length; k++)
+        for (int k = 0; k < m.Sums.Length; k++)
         {
-            double deviation = k - m.RowMean - m.ColumnMean, power = deviation * deviation;
+            double deviation = m.FirstSum + k - m.RowMean - m.ColumnMean, power = deviation * deviation;
             for (int n = 2; n < order; n++) power *= deviation;
             sum += m.Sums[k] * power;
         }

@@ -21,21 +21,25 @@ public sealed class GlcmMatrix
     /// <param name="plane">Its plane, if it has one.</param>
     /// <param name="cells">The counts; become the probabilities.</param>
     /// <param name="total">Their sum, above 0.</param>
-    /// <param name="levels">The gray levels that occur in the region.</param>
-    /// <param name="highestLevel">The largest of them.</param>
+    /// <param name="levels">The gray levels that occur, ascending.</param>
+    /// <param name="highestLevel">The largest of the region.</param>
+    /// <param name="regionLevelCount">How many the region has.</param>
     /// <param name="symmetric">Whether each pair was counted in both orders.</param>
-    internal GlcmMatrix((int X, int Y, int Z)? step, int? plane, TextureCell[] cells, double total, double[] levels, int highestLevel, bool symmetric)
+    internal GlcmMatrix((int X, int Y, int Z)? step, int? plane, TextureCell[] cells, double total, double[] levels, int highestLevel, int regionLevelCount, bool symmetric)
     {
         Step = step;
         Plane = plane;
         Total = total;
         HighestLevel = highestLevel;
+        RegionLevelCount = regionLevelCount;
         _cells = cells;
         _levels = levels;
         _rows = new double[levels.Length];
         _columns = symmetric ? _rows : new double[levels.Length];
-        _sums = new double[2 * highestLevel + 1];
-        _differences = new double[highestLevel];
+        int lowest = (int)levels[0], span = (int)levels[^1] - lowest;
+        FirstSum = 2 * lowest;
+        _sums = new double[2 * span + 1];
+        _differences = new double[span + 1];
         double entropy = 0;
         MirroredTerms terms = new(levels.Length, symmetric);
         for (int c = 0; c < cells.Length; c++)
@@ -45,7 +49,7 @@ public sealed class GlcmMatrix
             int i = (int)levels[cell.Row], j = (int)levels[cell.Column];
             _rows[cell.Row] += cell.Value;
             if (!symmetric) _columns[cell.Column] += cell.Value;
-            _sums[i + j] += cell.Value;
+            _sums[i + j - FirstSum] += cell.Value;
             _differences[Math.Abs(i - j)] += cell.Value;
             entropy -= terms.PLogP(cell.Row, cell.Column, cell.Value);
         }
@@ -96,6 +100,9 @@ public sealed class GlcmMatrix
         }
     }
 
+    /// <summary>How many different gray levels the region has; more than <see cref="Levels"/> where the matrix is that of a part of it.</summary>
+    internal int RegionLevelCount { get; }
+
     /// <summary>HXY1 = -sum p(i,j) log2(px(i) py(j) + epsilon), bits.</summary>
     internal double CrossEntropy => _independence.Value.OfCells;
 
@@ -114,10 +121,13 @@ public sealed class GlcmMatrix
     /// <summary>py(j), by position in <see cref="Levels"/>.</summary>
     internal ReadOnlySpan<double> Columns => _columns;
 
-    /// <summary>p(x+y)(k), k from 0 to 2 Ng.</summary>
+    /// <summary>p(x+y)(k), k from <see cref="FirstSum"/> on: twice the lowest level that occurs to twice the highest.</summary>
     internal ReadOnlySpan<double> Sums => _sums;
 
-    /// <summary>p(x-y)(k), k from 0 to Ng - 1.</summary>
+    /// <summary>k of the first entry of <see cref="Sums"/>.</summary>
+    internal int FirstSum { get; }
+
+    /// <summary>p(x-y)(k), k from 0 to the difference of the highest and the lowest level that occur.</summary>
     internal ReadOnlySpan<double> Differences => _differences;
 
     /// <summary>HXY1 and HXY2, which share their logarithms: row by row, each sum in the order of its terms.</summary>

@@ -23,10 +23,10 @@ internal static class MaximalCorrelation
     private const int Steps = 16;
     private const double Settled = 1e-13;
 
-    /// <summary>The second largest eigenvalue by real part; null when Q has one row.</summary>
+    /// <summary>The second largest eigenvalue by real part; null when Q has one row. Q has a row for each level of the region: those that a part of it lacks are 0.</summary>
     public static Complex? SecondEigenvalue(GlcmMatrix matrix) => matrix.Levels.Length switch
     {
-        < 2 => null,
+        < 2 => matrix.RegionLevelCount < 2 ? null : 0,
         <= DenseLevels => DenseEigenvalues(GlcmBlock.Whole(matrix))[1],
         _ => ByBlocks(matrix, DenseLevels),
     };

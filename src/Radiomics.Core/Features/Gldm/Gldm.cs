@@ -24,28 +24,34 @@ public sealed class Gldm
     public static Gldm Count(GrayLevels levels, TextureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(levels);
-        options ??= TextureOptions.Default;
+        return Count(levels, options ?? TextureOptions.Default, new Workers(1));
+    }
+
+    internal static Gldm Count(GrayLevels levels, TextureOptions options, Workers workers)
+    {
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, options.Distances, options.PlaneAxis());
         TextureWork.RequireDirections(steps.Length, levels, options, string.Join(" or ", options.Distances));
 
         // Ranks tell equal levels apart; differences need the levels themselves, unless none is missing between them.
         bool byLevel = options.DependenceCutoff > 0 && levels.HighestLevel - levels.Levels[0] != levels.LevelCount - 1;
         long largest = Math.Max(byLevel ? levels.HighestLevel : levels.LevelCount, 2L * steps.Length);
-        return largest <= byte.MaxValue ? Count<byte>(levels, options, steps, byLevel)
-            : largest <= ushort.MaxValue ? Count<ushort>(levels, options, steps, byLevel)
-            : Count<uint>(levels, options, steps, byLevel);
+        return largest <= byte.MaxValue ? Count<byte>(levels, options, steps, byLevel, workers)
+            : largest <= ushort.MaxValue ? Count<ushort>(levels, options, steps, byLevel, workers)
+            : Count<uint>(levels, options, steps, byLevel, workers);
     }
 
-    private static Gldm Count<T>(GrayLevels levels, TextureOptions options, (int X, int Y, int Z)[] steps, bool byLevel)
+    private static Gldm Count<T>(GrayLevels levels, TextureOptions options, (int X, int Y, int Z)[] steps, bool byLevel, Workers workers)
         where T : unmanaged, IBinaryInteger<T>
     {
         NeighborCube<T> cube = NeighborCube<T>.Create(levels, steps, byLevel);
-        LevelLengthTally tally = new(levels.LevelCount);
         List<LevelLengthMatrix> matrices = [];
         foreach (BoxPart part in options.Parts(levels.Size))
         {
-            long voxels = DependenceCounting.Count(cube, part, options.DependenceCutoff, tally);
-            if (tally.Take(levels.Levels, voxels) is { } matrix) matrices.Add(matrix);
+            BoxPart[] slabs = part.Slabs(workers.Threads);
+            LevelLengthTally[] tallies = [.. slabs.Select(_ => new LevelLengthTally(levels.LevelCount))];
+            long[] voxels = workers.Map(slabs.Length, i => DependenceCounting.Count(cube, slabs[i], options.DependenceCutoff, tallies[i]));
+            foreach (LevelLengthTally tally in tallies.AsSpan(1)) tallies[0].Add(tally);
+            if (tallies[0].Take(levels.Levels, voxels.Sum()) is { } matrix) matrices.Add(matrix);
         }
         return new Gldm([.. matrices]);
     }

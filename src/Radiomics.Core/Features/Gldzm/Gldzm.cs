@@ -25,7 +25,7 @@ public sealed class Gldzm
     {
         ArgumentNullException.ThrowIfNull(levels);
         ArgumentNullException.ThrowIfNull(morphologicalMask);
-        return From(ZoneMatrices.Count(levels, options ?? TextureOptions.Default, morphologicalMask));
+        return From(ZoneMatrices.Count(levels, options ?? TextureOptions.Default, morphologicalMask, new Workers(1)));
     }
 
     internal static Gldzm From(ZoneMatrices zones) => new(zones.ByDistance);

@@ -20,7 +20,7 @@ public sealed class Glszm
     public static Glszm Count(GrayLevels levels, TextureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(levels);
-        return From(ZoneMatrices.Count(levels, options ?? TextureOptions.Default, null));
+        return From(ZoneMatrices.Count(levels, options ?? TextureOptions.Default, null, new Workers(1)));
     }
 
     internal static Glszm From(ZoneMatrices zones) => new(zones.BySize);

@@ -15,19 +15,21 @@ namespace Radiomics;
 /// </summary>
 internal static class ZoneLabeling
 {
-    /// <summary>Joins all zones.</summary>
+    /// <summary>Joins the voxels of a stretch with each other and with those before them.</summary>
     /// <param name="cube">Ranks with padding and slack.</param>
-    /// <param name="levels">Layout.</param>
+    /// <param name="begin">First voxel of the stretch.</param>
+    /// <param name="end">The one after its last.</param>
     /// <param name="rows">The distance in the cube of the same column in each row that comes before in the neighborhood.</param>
     /// <param name="sideways">Whether neighbors can lie in another column.</param>
-    /// <param name="zones">As long as the cube without its slack. On return: the size of a zone, negated, at one of its voxels; 0 or more at its others; -1 outside the region.</param>
-    public static void Join<T>(ReadOnlySpan<T> cube, GrayLevels levels, ReadOnlySpan<int> rows, bool sideways, Span<int> zones)
+    /// <param name="zones">
+    /// As long as the cube without its slack, -1 where nothing was joined yet. On return: the size of a zone, negated, at one of its voxels; 0 or more at its others.
+    /// Other stretches may be joined at the same time as long as the rows before do not lie in them.
+    /// </param>
+    public static void Join<T>(ReadOnlySpan<T> cube, int begin, int end, ReadOnlySpan<int> rows, bool sideways, Span<int> zones)
         where T : unmanaged, IBinaryInteger<T>
     {
-        zones.Fill(-1);
         ref T first = ref MemoryMarshal.GetReference(cube);
-        int end = levels.CubeLength - levels.CubeOffset(0, 0);
-        for (int start = levels.CubeOffset(0, 0); start < end; start += Vector512<T>.Count)
+        for (int start = begin; start < end; start += Vector512<T>.Count)
         {
             Vector512<T> rank = RankLanes.At(ref first, start);
             if (rank == Vector512<T>.Zero) continue;
@@ -49,7 +51,7 @@ internal static class ZoneLabeling
     }
 
     /// <summary>The voxel that holds the size of a voxel's zone.</summary>
-    /// <param name="zones">What <see cref="Join{T}"/> gave.</param>
+    /// <param name="zones">What the joins gave.</param>
     /// <param name="voxel">Offset of a voxel in the cube.</param>
     public static int Root(Span<int> zones, int voxel)
     {

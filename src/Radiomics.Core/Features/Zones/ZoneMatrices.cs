@@ -25,15 +25,16 @@ internal sealed class ZoneMatrices
     /// <param name="levels">Gray levels.</param>
     /// <param name="options">Dimension and planes.</param>
     /// <param name="morphologicalMask">The mask from whose border distances are measured; null to leave distances out.</param>
+    /// <param name="workers">Threads; no effect on the matrices.</param>
     /// <exception cref="SettingsException">No direction fits and <see cref="TextureOptions.RefuseWithoutDirections"/> is on.</exception>
     /// <exception cref="ArgumentException">The mask does not hold every voxel of the region.</exception>
-    public static ZoneMatrices Count(GrayLevels levels, TextureOptions options, Mask? morphologicalMask)
+    public static ZoneMatrices Count(GrayLevels levels, TextureOptions options, Mask? morphologicalMask, Workers workers)
     {
         BorderDistances? distances = morphologicalMask is null ? null : BorderDistances.Measure(morphologicalMask, options.PlaneAxis());
-        return levels.Bytes is { } bytes ? Count<byte>(bytes, levels, options, distances) : Count<ushort>(levels.Words, levels, options, distances);
+        return levels.Bytes is { } bytes ? Count(bytes, levels, options, distances, workers) : Count(levels.Words!, levels, options, distances, workers);
     }
 
-    private static ZoneMatrices Count<T>(ReadOnlySpan<T> cube, GrayLevels levels, TextureOptions options, BorderDistances? distances)
+    private static ZoneMatrices Count<T>(T[] cube, GrayLevels levels, TextureOptions options, BorderDistances? distances, Workers workers)
         where T : unmanaged, IBinaryInteger<T>
     {
         (int X, int Y, int Z)[] steps = VoxelDirections.Within(levels.Size, [1], options.PlaneAxis());
@@ -45,9 +46,9 @@ internal sealed class ZoneMatrices
         int[]? nearest = distances is null ? null : ArrayPool<int>.Shared.Rent(length);
         try
         {
-            ZoneLabeling.Join(cube, levels, rows, sideways, zones.AsSpan(0, length));
-            if (nearest is not null) FindNearest(cube, levels, zones, distances!, nearest.AsSpan(0, length));
-            return Gather(cube, levels, options, zones, nearest);
+            ZoneSlabs.Join(cube, levels, rows, sideways, zones.AsMemory(0, length), workers);
+            if (nearest is not null) FindNearest<T>(cube, levels, zones, distances!, nearest.AsSpan(0, length));
+            return Gather<T>(cube, levels, options, zones, nearest);
         }
         finally
         {

@@ -33,6 +33,9 @@ internal sealed record DicomImage
     /// <summary>Whether the fault is that the image has no place in the patient: it may then never have been a slice.</summary>
     public bool LacksGeometry { get; init; }
 
+    /// <summary>Whether its stored values went through a compression with loss, now or earlier.</summary>
+    public bool IsLossy { get; init; }
+
     /// <summary>Whether it has no rescale of its own.</summary>
     public bool LacksRescale { get; init; }
 }

@@ -96,6 +96,7 @@ internal static class DicomImageReader
             InstanceNumber = OptionalNumber(header, DicomTags.InstanceNumber),
             SopInstanceUid = header.Text(DicomTags.SopInstanceUid),
             RescaleType = header.Text(DicomTags.RescaleType),
+            IsLossy = header.Text(DicomTags.LossyImageCompression) is { } lossy ? lossy == "01" : file.Syntax.IsLossy,
         };
         try
         {
@@ -117,7 +118,7 @@ internal static class DicomImageReader
             {
                 Layout = layout,
                 // Padding means "outside the field" on the HU scale only.
-                Padding = image.Modality == "CT" ? PixelPadding.Of(header, layout) : null,
+                Padding = image.Modality == "CT" ? PixelPadding.Of(header, layout) is { } padding ? padding with { IsLossy = image.IsLossy } : null : null,
                 Pixels = pixels,
                 Frames = frames,
                 LacksRescale = !header.Contains(DicomTags.RescaleSlope) && !header.Contains(DicomTags.PerFrameFunctionalGroupsSequence),

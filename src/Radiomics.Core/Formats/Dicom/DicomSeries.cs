@@ -78,9 +78,14 @@ public sealed class DicomSeries
     /// <summary>The readable images as slice records; their pixels are read when they are asked for.</summary>
     internal IReadOnlyList<SliceRecord> ToSlices() => [.. Images.Where(image => image.Fault is null).SelectMany(Records)];
 
-    private static IEnumerable<SliceRecord> Records(DicomImage image) => image.Frames.Select(frame => new SliceRecord
+    /// <summary>The slice of a frame.</summary>
+    /// <param name="image">The image the frame belongs to.</param>
+    /// <param name="frame">Its place.</param>
+    /// <param name="isOnly">Whether the image has this frame only.</param>
+    /// <param name="pixels">Its pixels.</param>
+    internal static SliceRecord RecordOf(DicomImage image, DicomFrame frame, bool isOnly, SlicePixels pixels) => new()
     {
-        Source = image.Frames.Count == 1 ? image.Source : string.Create(CultureInfo.InvariantCulture, $"{image.Source}, frame {frame.Number + 1}"),
+        Source = isOnly ? image.Source : string.Create(CultureInfo.InvariantCulture, $"{image.Source}, frame {frame.Number + 1}"),
         Columns = image.Columns,
         Rows = image.Rows,
         ColumnSpacing = frame.ColumnSpacing,
@@ -88,13 +93,15 @@ public sealed class DicomSeries
         Position = frame.Position,
         ColumnDirection = frame.ColumnDirection,
         RowDirection = frame.RowDirection,
-        Pixels = new DicomSlicePixels(image, frame),
+        Pixels = pixels,
         SliceThickness = frame.SliceThickness,
         SopInstanceUid = image.SopInstanceUid,
         SeriesInstanceUid = image.SeriesInstanceUid.Length == 0 ? null : image.SeriesInstanceUid,
-        InstanceNumber = image.Frames.Count == 1 ? image.InstanceNumber : frame.Number + 1,
+        InstanceNumber = isOnly ? image.InstanceNumber : frame.Number + 1,
         GantryTilt = frame.GantryTilt,
-    });
+    };
+
+    private static IEnumerable<SliceRecord> Records(DicomImage image) => image.Frames.Select(frame => RecordOf(image, frame, image.Frames.Count == 1, new DicomSlicePixels(image, frame)));
 
     private static IEnumerable<string> DescribeFaults(IReadOnlyList<DicomImage> images) => images
         .Where(image => image.Fault is not null)
@@ -106,6 +113,8 @@ public sealed class DicomSeries
         List<string> notes = [];
         if (images.Select(image => (image.Columns, image.Rows)).Distinct().ToArray() is { Length: > 1 } sizes)
             notes.Add($"images of several sizes: {string.Join(", ", sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Columns} x {s.Rows}")))}");
+        if (images.Count(image => image.IsLossy) is > 0 and var lossy)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{lossy} images were compressed with loss: their values are not exactly those of the scanner"));
         DicomImage[] ct = [.. images.Where(image => image.Modality == "CT")];
         if (ct.Count(image => image.LacksRescale) is > 0 and var bare)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{bare} CT images have no rescale slope and intercept: stored values are taken for HU"));

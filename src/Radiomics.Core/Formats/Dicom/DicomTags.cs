@@ -16,15 +16,26 @@ internal static class DicomTags
     public static readonly DicomTag SopClassUid = new(0x00080016);
     public static readonly DicomTag SopInstanceUid = new(0x00080018);
     public static readonly DicomTag StudyDate = new(0x00080020);
+    public static readonly DicomTag ContentDate = new(0x00080023);
     public static readonly DicomTag StudyTime = new(0x00080030);
+    public static readonly DicomTag ContentTime = new(0x00080033);
     public static readonly DicomTag AccessionNumber = new(0x00080050);
     public static readonly DicomTag Modality = new(0x00080060);
     public static readonly DicomTag Manufacturer = new(0x00080070);
     public static readonly DicomTag ReferringPhysicianName = new(0x00080090);
+    public static readonly DicomTag CodeValue = new(0x00080100);
+    public static readonly DicomTag CodingSchemeDesignator = new(0x00080102);
+    public static readonly DicomTag CodeMeaning = new(0x00080104);
     public static readonly DicomTag SeriesDescription = new(0x0008103E);
+    public static readonly DicomTag ManufacturerModelName = new(0x00081090);
+    public static readonly DicomTag ReferencedSeriesSequence = new(0x00081115);
+    public static readonly DicomTag ReferencedImageSequence = new(0x00081140);
     public static readonly DicomTag ReferencedSopClassUid = new(0x00081150);
     public static readonly DicomTag ReferencedSopInstanceUid = new(0x00081155);
+    public static readonly DicomTag SourceImageSequence = new(0x00082112);
     public static readonly DicomTag FrameType = new(0x00089007);
+    public static readonly DicomTag DerivationImageSequence = new(0x00089124);
+    public static readonly DicomTag DerivationCodeSequence = new(0x00089215);
 
     public static readonly DicomTag PatientName = new(0x00100010);
     public static readonly DicomTag PatientId = new(0x00100020);
@@ -33,6 +44,9 @@ internal static class DicomTags
 
     public static readonly DicomTag SliceThickness = new(0x00180050);
     public static readonly DicomTag Kvp = new(0x00180060);
+    public static readonly DicomTag SpacingBetweenSlices = new(0x00180088);
+    public static readonly DicomTag DeviceSerialNumber = new(0x00181000);
+    public static readonly DicomTag SoftwareVersions = new(0x00181020);
     public static readonly DicomTag GantryDetectorTilt = new(0x00181120);
     public static readonly DicomTag PatientPosition = new(0x00185100);
     public static readonly DicomTag CtImageFrameTypeSequence = new(0x00189329);
@@ -49,6 +63,13 @@ internal static class DicomTags
     public static readonly DicomTag PositionReferenceIndicator = new(0x00201040);
     public static readonly DicomTag PlanePositionSequence = new(0x00209113);
     public static readonly DicomTag PlaneOrientationSequence = new(0x00209116);
+    public static readonly DicomTag FrameContentSequence = new(0x00209111);
+    public static readonly DicomTag DimensionOrganizationUid = new(0x00209164);
+    public static readonly DicomTag DimensionIndexPointer = new(0x00209165);
+    public static readonly DicomTag FunctionalGroupPointer = new(0x00209167);
+    public static readonly DicomTag DimensionIndexValues = new(0x00209157);
+    public static readonly DicomTag DimensionOrganizationSequence = new(0x00209221);
+    public static readonly DicomTag DimensionIndexSequence = new(0x00209222);
 
     public static readonly DicomTag SamplesPerPixel = new(0x00280002);
     public static readonly DicomTag PhotometricInterpretation = new(0x00280004);
@@ -65,6 +86,7 @@ internal static class DicomTags
     public static readonly DicomTag RescaleIntercept = new(0x00281052);
     public static readonly DicomTag RescaleSlope = new(0x00281053);
     public static readonly DicomTag RescaleType = new(0x00281054);
+    public static readonly DicomTag LossyImageCompression = new(0x00282110);
     public static readonly DicomTag ModalityLutSequence = new(0x00283000);
     public static readonly DicomTag PixelMeasuresSequence = new(0x00289110);
     public static readonly DicomTag PixelValueTransformationSequence = new(0x00289145);
@@ -84,6 +106,30 @@ internal static class DicomTags
     public static readonly DicomTag ContourData = new(0x30060050);
     public static readonly DicomTag ReferencedRoiNumber = new(0x30060084);
 
+    public static readonly DicomTag PurposeOfReferenceCodeSequence = new(0x0040A170);
+    public static readonly DicomTag ContentLabel = new(0x00700080);
+    public static readonly DicomTag ContentDescription = new(0x00700081);
+    public static readonly DicomTag ContentCreatorName = new(0x00700084);
+    public static readonly DicomTag SegmentationType = new(0x00620001);
+    public static readonly DicomTag SegmentSequence = new(0x00620002);
+    public static readonly DicomTag SegmentedPropertyCategoryCodeSequence = new(0x00620003);
+    public static readonly DicomTag SegmentNumber = new(0x00620004);
+    public static readonly DicomTag SegmentLabel = new(0x00620005);
+    public static readonly DicomTag SegmentAlgorithmType = new(0x00620008);
+    public static readonly DicomTag SegmentAlgorithmName = new(0x00620009);
+    public static readonly DicomTag SegmentIdentificationSequence = new(0x0062000A);
+    public static readonly DicomTag ReferencedSegmentNumber = new(0x0062000B);
+    public static readonly DicomTag MaximumFractionalValue = new(0x0062000E);
+    public static readonly DicomTag SegmentedPropertyTypeCodeSequence = new(0x0062000F);
+    public static readonly DicomTag StructureSetDate = new(0x30060008);
+    public static readonly DicomTag StructureSetTime = new(0x30060009);
+    public static readonly DicomTag RtReferencedStudySequence = new(0x30060012);
+    public static readonly DicomTag RtReferencedSeriesSequence = new(0x30060014);
+    public static readonly DicomTag RtRoiObservationsSequence = new(0x30060080);
+    public static readonly DicomTag ObservationNumber = new(0x30060082);
+    public static readonly DicomTag RtRoiInterpretedType = new(0x300600A4);
+    public static readonly DicomTag RoiInterpreter = new(0x300600A6);
+
     public static readonly DicomTag SharedFunctionalGroupsSequence = new(0x52009229);
     public static readonly DicomTag PerFrameFunctionalGroupsSequence = new(0x52009230);
     public static readonly DicomTag FloatPixelData = new(0x7FE00008);
@@ -102,7 +148,7 @@ internal static class DicomTags
     {
         0x00020000 => Vr.UL,
         0x00280002 or 0x00280010 or 0x00280011 or 0x00280100 or 0x00280101 or 0x00280102 or 0x00280103 => Vr.US,
-        0x00280120 or 0x00280121 => Vr.US,
+        0x00280120 or 0x00280121 or 0x00620004 or 0x0062000B or 0x0062000E => Vr.US,
         _ => Vr.None,
     };
 }

@@ -23,23 +23,33 @@ internal static class DicomWriter
     /// <param name="syntax">How it is encoded.</param>
     public static byte[] ToBytes(DicomDatasetBuilder dataset, TransferSyntax syntax)
     {
+        var file = new ArrayBufferWriter<byte>(1024);
+        file.Write(Meta(dataset, syntax.Uid));
+        byte[] content = DatasetToBytes(dataset, new DataEncoding(syntax.IsExplicit, syntax.IsBigEndian));
+        file.Write(syntax.IsDeflated ? Deflate(content) : content);
+        return file.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The bytes in front of a data set: an empty preamble and a meta header.</summary>
+    /// <param name="dataset">The data set; its SOP class and instance UID go into the meta header.</param>
+    /// <param name="syntaxUid">Transfer Syntax UID.</param>
+    public static ReadOnlySpan<byte> Meta(DicomDatasetBuilder dataset, string syntaxUid)
+    {
         DicomDatasetBuilder meta = new DicomDatasetBuilder()
             .Bytes(DicomTags.FileMetaInformationVersion, Vr.OB, new byte[] { 0, 1 })
             .Text(DicomTags.MediaStorageSopClassUid, Vr.UI, dataset.TextOf(DicomTags.SopClassUid))
             .Text(DicomTags.MediaStorageSopInstanceUid, Vr.UI, dataset.TextOf(DicomTags.SopInstanceUid))
-            .Text(DicomTags.TransferSyntaxUid, Vr.UI, syntax.Uid)
+            .Text(DicomTags.TransferSyntaxUid, Vr.UI, syntaxUid)
             .Text(DicomTags.ImplementationClassUid, Vr.UI, ImplementationClassUid)
             .Text(DicomTags.ImplementationVersionName, Vr.SH, "RADIOMICS_CORE");
         var metaBytes = new ArrayBufferWriter<byte>();
         WriteElements(metaBytes, meta, DataEncoding.ExplicitLittle);
-        var file = new ArrayBufferWriter<byte>(1024);
-        file.Write(new byte[128]);
-        file.Write("DICM"u8);
-        WriteElements(file, new DicomDatasetBuilder().Numbers(DicomTags.FileMetaInformationGroupLength, Vr.UL, metaBytes.WrittenCount), DataEncoding.ExplicitLittle);
-        file.Write(metaBytes.WrittenSpan);
-        byte[] content = DatasetToBytes(dataset, new DataEncoding(syntax.IsExplicit, syntax.IsBigEndian));
-        file.Write(syntax.IsDeflated ? Deflate(content) : content);
-        return file.WrittenSpan.ToArray();
+        var front = new ArrayBufferWriter<byte>(1024);
+        front.Write(new byte[128]);
+        front.Write("DICM"u8);
+        WriteElements(front, new DicomDatasetBuilder().Numbers(DicomTags.FileMetaInformationGroupLength, Vr.UL, metaBytes.WrittenCount), DataEncoding.ExplicitLittle);
+        front.Write(metaBytes.WrittenSpan);
+        return front.WrittenSpan;
     }
 
     /// <summary>The bytes of a bare data set, without preamble and meta header.</summary>
@@ -97,7 +107,8 @@ internal static class DicomWriter
         if (entry.HasUndefinedLength) WriteHeader(writer, DicomTags.SequenceDelimitation, Vr.None, 0, inside);
     }
 
-    private static void WriteHeader(ArrayBufferWriter<byte> writer, DicomTag tag, Vr vr, uint length, DataEncoding encoding)
+    /// <summary>Writes tag, VR and length of an element, whose value is written by the caller.</summary>
+    public static void WriteHeader(ArrayBufferWriter<byte> writer, DicomTag tag, Vr vr, uint length, DataEncoding encoding)
     {
         Span<byte> header = stackalloc byte[12];
         header.Clear();
@@ -129,10 +140,19 @@ internal static class DicomWriter
     private static byte[] ValueOf(DicomDatasetBuilder.Entry entry, DataEncoding encoding)
     {
         if (entry.Text is { } text) return Encoding.UTF8.GetBytes(text);
+        if (entry.Numbers is [var tag] && entry.Vr == Vr.AT) return Tag((uint)tag, encoding);
         if (entry.Numbers is { } numbers) return Binary(numbers, entry.Vr, encoding);
         byte[] bytes = entry.Bytes.ToArray();
         if (entry.Vr == Vr.OW && encoding.IsBigEndian)
             for (int i = 0; i + 1 < bytes.Length; i += 2) (bytes[i], bytes[i + 1]) = (bytes[i + 1], bytes[i]);
+        return bytes;
+    }
+
+    private static byte[] Tag(uint tag, DataEncoding encoding)
+    {
+        byte[] bytes = new byte[4];
+        UInt16(bytes, (ushort)(tag >> 16), encoding);
+        UInt16(bytes.AsSpan(2), (ushort)tag, encoding);
         return bytes;
     }
 

@@ -73,7 +73,8 @@ internal static class PixelConversion
 
     private static void RaisePadding(PixelPadding padding, Rescale rescale, Span<float> hounsfield)
     {
-        float low = rescale.Apply(padding.First), high = rescale.Apply(padding.Last);
+        long blur = padding.IsLossy ? PixelPadding.LossyTolerance : 0;
+        float low = rescale.Apply(padding.First - blur), high = rescale.Apply(padding.Last + blur);
         if (low > high) (low, high) = (high, low);
         if (low >= PixelPadding.Air) return;
         high = Math.Min(high, MathF.BitDecrement(PixelPadding.Air));

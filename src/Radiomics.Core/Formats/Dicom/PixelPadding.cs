@@ -8,10 +8,14 @@ namespace Radiomics.Formats;
 /// <param name="First">Smallest padding value.</param>
 /// <param name="Last">Largest padding value.</param>
 /// <param name="IsWord">Whether the value needs more bits than are stored: then whole words are compared, and those equal are air.</param>
-internal readonly record struct PixelPadding(long First, long Last, bool IsWord)
+/// <param name="IsLossy">Whether a compression with loss blurred the padding: then stored values that differ by up to <see cref="LossyTolerance"/> are padding too.</param>
+internal readonly record struct PixelPadding(long First, long Last, bool IsWord, bool IsLossy = false)
 {
     /// <summary>HU that padding is raised to: the smallest value of the CT scale.</summary>
     public const float Air = -1024;
+
+    /// <summary>How far stored values may lie from the padding value in images compressed with loss; medical near-lossless coding allows errors of a few steps.</summary>
+    public const long LossyTolerance = 16;
 
     /// <summary>The padding of a data set; null when it names none.</summary>
     /// <param name="header">Data set of an image.</param>

@@ -16,7 +16,7 @@ namespace Radiomics.Formats;
 internal sealed record PixelStore(
     string Path, string Source, PixelDataLocation Location, long DeflatedAt, long FileLength, int FrameCount, int FrameLength, IPixelDecoder? Decoder, EncodedFrame Format)
 {
-    private const int MaxDeflateRatio = 1032;
+    private const int MaxDeflateRatio = 1032, MostCompressedPixels = 1 << 26;
 
     /// <summary>The store of a file.</summary>
     /// <param name="file">The file.</param>
@@ -36,7 +36,7 @@ internal sealed record PixelStore(
         var format = new EncodedFrame(columns, rows, layout.BitsAllocated, layout.BitsStored, layout.IsSigned);
         // Decoders are for fragments only; fragments inside a deflated data set are beyond this reader.
         bool isDecodable = location.IsEncapsulated && file.DeflatedAt < 0;
-        IPixelDecoder? decoder = isDecodable ? decoders.FirstOrDefault(d => d.TransferSyntaxUid == file.Syntax.Uid) : null;
+        IPixelDecoder? decoder = isDecodable ? decoders.FirstOrDefault(d => d.TransferSyntaxUid == file.Syntax.Uid) ?? BuiltInDecoders.Find(file.Syntax.Uid) : null;
         if (file.Syntax.Name.Length == 0 && decoder is null)
         {
             throw new UnsupportedImageException("DICOM_TRANSFER_SYNTAX", new Problem(
@@ -48,7 +48,16 @@ internal sealed record PixelStore(
                 file.Source, $"the pixels are compressed ({file.Syntax})", "an uncompressed transfer syntax",
                 "Export the series uncompressed, or convert it, for example to Explicit VR Little Endian (1.2.840.10008.1.2.1)."));
         }
+        // A JPEG-LS stream may hold thousands of pixels a byte, so that the length of the file is no bound.
+        if (decoder is BuiltInDecoder && (long)rows * columns > MostCompressedPixels)
+        {
+            throw new UnsupportedImageException("DICOM_FRAME_TOO_LARGE", new Problem(
+                file.Source, string.Create(CultureInfo.InvariantCulture, $"a compressed frame of {columns} x {rows} pixels"),
+                string.Create(CultureInfo.InvariantCulture, $"at most {MostCompressedPixels} pixels"), "Export the series uncompressed."));
+        }
         var store = new PixelStore(file.Path, file.Source, location, file.DeflatedAt, file.Length, frames, (int)frameLength, decoder, format);
+        if (decoder is BuiltInDecoder ours && file.Length - location.Offset < ours.LeastLength(format) * frames)
+            throw Short(file.Source, ours.LeastLength(format) * frames, file.Length - location.Offset);
         if (decoder is null) store.CheckLength(frameLength * frames + (layout.IsSwappedInPairs ? frameLength & 1 : 0));
         return store;
     }

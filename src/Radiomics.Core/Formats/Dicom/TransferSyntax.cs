@@ -22,6 +22,10 @@ internal sealed record TransferSyntax(string Uid, string Name)
     /// <summary>Whether pixels are compressed and kept in fragments.</summary>
     public bool IsEncapsulated { get; init; }
 
+    /// <summary>Whether the pixels may have been compressed with loss.</summary>
+    public bool IsLossy => Uid is "1.2.840.10008.1.2.4.50" or "1.2.840.10008.1.2.4.51" or "1.2.840.10008.1.2.4.53" or "1.2.840.10008.1.2.4.55" or "1.2.840.10008.1.2.4.81" or "1.2.840.10008.1.2.4.91"
+        or "1.2.840.10008.1.2.4.93" or "1.2.840.10008.1.2.4.112" or "1.2.840.10008.1.2.4.203";
+
     public static TransferSyntax ImplicitLittleEndian { get; } = new("1.2.840.10008.1.2", "Implicit VR Little Endian") { IsExplicit = false };
     public static TransferSyntax ExplicitLittleEndian { get; } = new("1.2.840.10008.1.2.1", "Explicit VR Little Endian");
     public static TransferSyntax DeflatedLittleEndian { get; } = new("1.2.840.10008.1.2.1.99", "Deflated Explicit VR Little Endian") { IsDeflated = true };

@@ -27,38 +27,25 @@ internal static class ImageFiles
     /// <param name="write">Writes the content.</param>
     public static void Replace(string path, Action<Stream> write)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        string full = Path.GetFullPath(path);
-        // A link keeps pointing where it did: what it points to is replaced. A link in place of a device, such as /dev/stdout, is the device.
-        if (!IsDevice(full) && new FileInfo(full).LinkTarget is not null && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target) full = target.FullName;
-        string temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
-        bool created = false;
+        using PendingFile file = PendingFile.Create(path);
         try
         {
-            if (IsDevice(full))
-            {
-                using FileStream device = new(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-                write(device);
-                return;
-            }
-            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                created = true;
-                write(file);
-            }
-            File.Move(temporary, full, overwrite: true);
-            created = false;
+            write(file.Stream);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfTheDisk(error))
         {
-            throw new ImageFormatException("FILE_UNWRITABLE", new Problem(
-                path, $"the file cannot be written: {error.Message.TrimEnd('.')}", "a folder that exists, with space and permission to write", "Choose another place."), error);
+            throw PendingFile.Unwritable(path, error);
         }
-        finally
-        {
-            if (created) File.Delete(temporary);
-        }
+        file.Commit();
     }
+
+    /// <summary>
+    /// Whether an error of writing is one of the disk, not of the program: also the error that the framework makes of a file that grows beyond what the file system or
+    /// the user's limit allows.
+    /// </summary>
+    /// <param name="error">The error.</param>
+    public static bool IsOfTheDisk(Exception error) =>
+        error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value", Source: "System.Private.CoreLib" };
 
     /// <summary>Whether a full path is a device: renaming a file over it would remove the device, for whoever may do that.</summary>
     /// <param name="full">The full path.</param>

@@ -22,7 +22,10 @@ public sealed record LoadOptions
     /// </summary>
     public SliceRange? Slices { get; init; }
 
-    /// <summary>Decoders for compressed DICOM pixels, by their transfer syntax. Default: none, so that compressed images are an error that names the syntax.</summary>
+    /// <summary>
+    /// Decoders for compressed DICOM pixels, by their transfer syntax; they go before the built-in ones, which are for RLE, lossless JPEG and JPEG-LS. Default: none.
+    /// Images of a syntax that has no decoder are an error that names it.
+    /// </summary>
     public IReadOnlyList<IPixelDecoder> PixelDecoders { get; init; } = [];
 
     /// <summary>Threads used for reading, 1 or more; default: the number of processors.</summary>

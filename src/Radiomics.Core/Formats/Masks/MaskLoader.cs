@@ -28,9 +28,9 @@ internal abstract class MaskLoader
         ArgumentNullException.ThrowIfNull(image);
         FileKind kind = FormatSniffer.Detect(path);
         string where = Path.GetFileName(path);
-        return kind is FileKind.Folder or FileKind.Dicom
-            ? new ContourMasks(RtStructureReader.Read(kind == FileKind.Folder ? OnlyFile(path) : path), where, image)
-            : new LabelMasks(VolumeLoader.ReadLabels(path, kind), where, image);
+        if (kind is not (FileKind.Folder or FileKind.Dicom)) return new LabelMasks(VolumeLoader.ReadLabels(path, kind), where, image);
+        string file = kind == FileKind.Folder ? OnlyFile(path) : path;
+        return SegmentationReader.TryOpen(file, image) is { } segmentation ? new SegmentMasks(segmentation, where) : new ContourMasks(RtStructureReader.Read(file), where, image);
     }
 
     /// <summary>Opens a label volume on its own grid.</summary>
@@ -43,7 +43,7 @@ internal abstract class MaskLoader
         string where = Path.GetFileName(path);
         if (kind is FileKind.Folder or FileKind.Dicom)
             throw new MaskException("MASK_NEEDS_IMAGE", new Problem(
-                where, "contours have no voxels of their own", "a label volume (NIfTI or NRRD), or the image the contours were drawn on", "Load the mask together with its image: Mask.Load(path, image)."));
+                where, "contours and DICOM segmentations are placed on their image", "a label volume (NIfTI or NRRD), or the image the contours were drawn on", "Load the mask together with its image: Mask.Load(path, image)."));
         return new LabelMasks(VolumeLoader.ReadLabels(path, kind, channel), where, null);
     }
 
@@ -59,6 +59,6 @@ internal abstract class MaskLoader
             throw ImageFiles.Unreadable(folder, error);
         }
         return files.Length == 1 ? files[0] : throw new MaskException("MASK_FOLDER", new Problem(
-            folder, files.Length == 0 ? "the folder is empty" : "the folder holds several files", "a mask file, or a folder with one RTSTRUCT in it", "Name the mask file."));
+            folder, files.Length == 0 ? "the folder is empty" : "the folder holds several files", "a mask file, or a folder with one RTSTRUCT or SEG in it", "Name the mask file."));
     }
 }

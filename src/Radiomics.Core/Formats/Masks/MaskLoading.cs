@@ -7,7 +7,7 @@ public static class MaskLoading
     {
         /// <summary>
         /// Loads every region of a file, one mask each: the labels of a label volume (NIfTI or NRRD, whole numbers above 0) in ascending order, or
-        /// the structures of an RTSTRUCT in the order of the file.
+        /// the structures of an RTSTRUCT or the segments of a DICOM segmentation (SEG) in the order of the file.
         /// </summary>
         /// <param name="path">The mask file.</param>
         /// <param name="image">The image the masks belong to. A grid that differs by rounding only is replaced by the image's, and noted.</param>
@@ -26,12 +26,12 @@ public static class MaskLoading
         /// <summary>Loads one region of a file by its label value or ROI number.</summary>
         /// <param name="path">The mask file.</param>
         /// <param name="image">The image the mask belongs to.</param>
-        /// <param name="label">Label value, or ROI number of an RTSTRUCT.</param>
+        /// <param name="label">Label value, ROI number of an RTSTRUCT, or segment number of a SEG.</param>
         /// <exception cref="MaskException">There is no such region; those there are listed with their voxel counts.</exception>
         /// <exception cref="GeometryMismatchException">The mask lies on another grid than the image.</exception>
         public static Mask Load(string path, Volume image, int label) => MaskLoader.Open(path, image).ByLabel(label);
 
-        /// <summary>Loads one region of a file by its name: a structure of an RTSTRUCT, or a segment of a .seg.nrrd.</summary>
+        /// <summary>Loads one region of a file by its name: a structure of an RTSTRUCT, or a segment of a SEG or .seg.nrrd.</summary>
         /// <param name="path">The mask file.</param>
         /// <param name="image">The image the mask belongs to.</param>
         /// <param name="name">The name, exactly as the file gives it.</param>

@@ -27,7 +27,10 @@ internal static class NiftiWriter
         voxels.CopyTo(stream);
     }
 
-    private static byte[] Header(ImageGeometry geometry, StoredType type)
+    /// <summary>The header, up to the first voxel.</summary>
+    /// <param name="geometry">The grid.</param>
+    /// <param name="type">How voxels are stored.</param>
+    public static byte[] Header(ImageGeometry geometry, StoredType type)
     {
         byte[] bytes = new byte[VoxelOffset];
         (short datatype, short bits) = type switch
@@ -36,6 +39,7 @@ internal static class NiftiWriter
             StoredType.Int16 => ((short)4, (short)16),
             StoredType.UInt16 => ((short)512, (short)16),
             StoredType.Int32 => ((short)8, (short)32),
+            StoredType.Float64 => ((short)64, (short)64),
             _ => ((short)16, (short)32),
         };
         ImageSize size = geometry.Size;

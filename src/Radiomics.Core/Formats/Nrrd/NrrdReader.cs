@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace Radiomics;
 
@@ -25,6 +26,27 @@ internal static class NrrdReader
             file, path, header, layout, reader, part.Start.Slice, part.Size.Slices, (stream, of) => reader.Read(stream, of, options.MaxDegreeOfParallelism), values => values);
         Volume volume = new(part.Size == geometry.Size ? geometry : geometry.Crop(part), voxels, layout.ValueType) { Notes = [.. notes, .. reader.Notes], FirstSlice = part.Start.Slice };
         return new ImageFile(volume, SegmentNames(header));
+    }
+
+    /// <summary>Reads an image of little-endian 64-bit numbers without rounding them.</summary>
+    /// <param name="path">The .nrrd or .nhdr file.</param>
+    public static (ImageGeometry Geometry, double[] Values) ReadExact(string path)
+    {
+        string where = Path.GetFileName(path);
+        using FileStream file = ImageFiles.OpenRead(path);
+        NrrdHeader header = NrrdHeader.Parse(file, where);
+        RawLayout layout = NrrdFields.Layout(header);
+        if (layout.Type != StoredType.Float64 || layout.BigEndian) throw header.Wrong("type", Printable.Text(header.Require("type")), "double, little endian");
+        ImageGeometry geometry = NrrdGeometry.Read(header, layout.Size, []);
+        RawReader reader = new(where, "NRRD", null, CancellationToken.None);
+        return (geometry, ReadVoxels(file, path, header, layout, reader, 0, layout.Size.Slices, Read, values => Array.ConvertAll(values, v => (double)v)));
+
+        static double[] Read(Stream stream, RawLayout layout)
+        {
+            double[] values = GC.AllocateUninitializedArray<double>((int)layout.Size.VoxelCount);
+            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            return values;
+        }
     }
 
     /// <summary>Reads a file of labels.</summary>

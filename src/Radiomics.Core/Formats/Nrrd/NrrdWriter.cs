@@ -14,13 +14,26 @@ internal static class NrrdWriter
     /// <param name="name">Its name, or null.</param>
     public static void Write(Stream file, VoxelSource voxels, int label = 0, string? name = null)
     {
-        ImageGeometry g = voxels.Geometry;
-        string type = voxels.Type switch
+        WriteHeader(file, voxels.Geometry, voxels.Type, label, name);
+        using GZipStream stream = new(file, CompressionLevel.Optimal, leaveOpen: true);
+        voxels.CopyTo(stream);
+    }
+
+    /// <summary>Writes a header, after which gzip data is expected.</summary>
+    /// <param name="file">Where to.</param>
+    /// <param name="g">The grid.</param>
+    /// <param name="stored">How voxels are stored.</param>
+    /// <param name="label">Label value whose name is written, as a segmentation file has it.</param>
+    /// <param name="name">Its name, or null.</param>
+    public static void WriteHeader(Stream file, ImageGeometry g, StoredType stored, int label = 0, string? name = null)
+    {
+        string type = stored switch
         {
             StoredType.UInt8 => "uint8",
             StoredType.Int16 => "int16",
             StoredType.UInt16 => "uint16",
             StoredType.Int32 => "int32",
+            StoredType.Float64 => "double",
             _ => "float",
         };
         StringBuilder text = new();
@@ -36,8 +49,6 @@ internal static class NrrdWriter
         }
         text.Append('\n');
         file.Write(Encoding.UTF8.GetBytes(text.ToString()));
-        using GZipStream stream = new(file, CompressionLevel.Optimal, leaveOpen: true);
-        voxels.CopyTo(stream);
     }
 
     private static string Vector(PointMm v) => string.Create(CultureInfo.InvariantCulture, $"({v.X + 0.0:R},{v.Y + 0.0:R},{v.Z + 0.0:R})");

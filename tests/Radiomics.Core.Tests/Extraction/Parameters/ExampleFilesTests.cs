@@ -52,7 +52,7 @@ public sealed class ExampleFilesTests
         ExtractionSettings settings = ExtractionSettings.Parse(s_files["exampleCT"]);
         Assert.Equal(new Resampling(new Spacing(1, 1, 1)), settings.Resampling);
         Assert.Equal((10, 1000.0), (settings.PadDistance, settings.IntensityShift));
-        Assert.Equal(["Original", "LoG(sigma=1,2,3,4,5)", "Wavelet"], settings.ImageTypes.Select(t => t.ToString()));
+        Assert.Equal(["Original", "LoG(sigma=1.0,2.0,3.0,4.0,5.0)", "Wavelet"], settings.ImageTypes.Select(t => t.ToString()));
     }
 
     [Fact]

@@ -112,13 +112,10 @@ public sealed class ParameterFileTests
     }
 
     [Fact]
-    public void OtherImageTypesAreKeptAndRefusedByTheExtractor()
+    public void OtherImageTypesAreKeptWithTheirSettings()
     {
         ExtractionSettings s = ExtractionSettings.Parse("imageType:\n  Original:\n  LoG: {sigma: [1, 2.5], binWidth: 5}\n  Wavelet: {}\nsetting: {wavelet: db4, sigma: [9]}");
         Assert.Equal(["Original", "LoG(binWidth=5 sigma=1,2.5)", "Wavelet(wavelet=db4)"], s.ImageTypes.Select(t => t.ToString()));
-        SettingsException error = Assert.Throws<SettingsException>(() => new FeatureExtractor(s));
-        Assert.Equal("IMAGE_TYPE_UNAVAILABLE", error.Code);
-        Assert.Contains("imageType:Original", error.Message, StringComparison.Ordinal);
         Assert.Equal([ImageType.Original], new FeatureExtractor(s.With("imageType", "Original")).Settings.ImageTypes);
     }
 
@@ -134,7 +131,8 @@ public sealed class ParameterFileTests
         Assert.Equal([TextureAggregation.Merged3D], s.Aggregations);
         Assert.Equal(DistanceWeighting.None, s.Weighting);
         Assert.Equal(new FixedBinNumber(16), s.Discretization);
-        foreach (string part in new[] { "'sitkFoo' is unknown", "'foo' is unknown", "binCount is taken", "warn.yaml:1: enableCExtensions", "warn.yaml:2: voxelSetting" })
+        Assert.Equal(new MapSettings { KernelRadius = 2, InitialValue = double.NaN }, s.Maps);
+        foreach (string part in new[] { "'sitkFoo' is unknown", "'foo' is unknown", "binCount is taken", "warn.yaml:1: enableCExtensions", "warn.yaml:2: voxelBatch has no effect" })
             Assert.Contains(s.Notes, n => n.Contains(part, StringComparison.Ordinal));
     }
 
@@ -146,6 +144,20 @@ public sealed class ParameterFileTests
     [InlineData("'sitkNearestNeighbor'", Interpolation.NearestNeighbor)]
     public void InterpolatorsHaveNamesAndNumbers(string text, Interpolation expected) =>
         Assert.Equal(expected, ExtractionSettings.Parse($"setting: {{resampledPixelSpacing: [1, 1, 1], interpolator: {text}}}").Resampling!.Interpolation);
+
+    [Fact]
+    public void SettingsOfFeatureMapsComeBack()
+    {
+        ExtractionSettings s = ExtractionSettings.Parse("voxelSetting: {kernelRadius: 3, maskedKernel: false, initValue: .nan}");
+        Assert.Equal(new MapSettings { KernelRadius = 3, MaskedKernel = false, InitialValue = double.NaN }, s.Maps);
+        Assert.Equal(s, ExtractionSettings.Parse(s.ToYaml()));
+        Assert.Equal(s.Maps, ExtractionSettings.Parse(s.ToYaml()).Maps);
+        Assert.Equal(s.Maps with { KernelRadius = 5 }, s.With("kernelRadius", "5").Maps);
+        Assert.Equal(MapSettings.Default with { InitialValue = -1 }, (ExtractionSettings.PyRadiomics with { Maps = new MapSettings { InitialValue = -1 } }).With("binWidth", "10").Maps);
+        // Results of regions do not mention what has no effect on them.
+        Assert.DoesNotContain("kernelRadius", ExtractionSettings.PyRadiomics.ToString(), StringComparison.Ordinal);
+        Assert.Contains("voxelSetting", Assert.Throws<SettingsException>(() => ExtractionSettings.Parse("setting: {kernelRadius: 2}")).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void NoInterpolatorMeansNoResampling()

@@ -14,6 +14,9 @@ internal sealed class Workers(int threads)
     private readonly List<Job> _open = [];
     private int _helpers;
 
+    /// <summary>Threads, the caller's among them.</summary>
+    public int Threads => threads;
+
     /// <summary>Computes one result for each number from 0; the order of the results is that of the numbers.</summary>
     public T[] Map<T>(int count, Func<int, T> compute)
     {

@@ -1,0 +1,11 @@
+namespace Radiomics.Modeling;
+
+/// <summary>What a model predicts.</summary>
+public enum OutcomeKind
+{
+    /// <summary>One of two classes.</summary>
+    Binary,
+
+    /// <summary>Time to an event, right-censored.</summary>
+    Survival,
+}

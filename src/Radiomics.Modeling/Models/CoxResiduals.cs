@@ -1,0 +1,112 @@
+namespace Radiomics.Modeling;
+
+/// <summary>Residuals of a Cox model, one row a subject: martingale, deviance, score and dfbeta (Therneau and Grambsch, 2000, chapter 4).</summary>
+public sealed class CoxResiduals
+{
+    private readonly double[] _score;
+    private readonly int _columns;
+    private readonly bool[] _events;
+
+    private CoxResiduals(double[] martingale, double[] score, int columns, bool[] events)
+    {
+        Martingale = martingale;
+        _score = score;
+        _columns = columns;
+        _events = events;
+    }
+
+    /// <summary>Events minus expected events. Those of exact ties are Breslow's.</summary>
+    public IReadOnlyList<double> Martingale { get; }
+
+    /// <summary>Martingale residuals made symmetric: sign(m) sqrt(-2 (m + d log(d - m))).</summary>
+    public IReadOnlyList<double> Deviance =>
+        [.. Martingale.Select((m, i) => Math.Sign(m) * Math.Sqrt(-2 * (m + (_events[i] ? Math.Log(1 - m) : 0))))];
+
+    /// <summary>A subject's part of the score of one column, unweighted.</summary>
+    /// <param name="row">Zero-based subject.</param>
+    /// <param name="column">Zero-based column.</param>
+    public double Score(int row, int column) => _score[row * _columns + column];
+
+    internal static CoxResiduals Compute(double[][] columns, RiskSets sets, CoxTies ties, double[] beta)
+    {
+        int n = sets.Order.Length, p = columns.Length;
+        double[] risk = new double[n], martingale = new double[n], score = new double[n * p];
+        bool[] events = new bool[n];
+        for (int j = 0; j < p; j++)
+            for (int i = 0; i < n; i++) risk[i] += beta[j] * columns[j][i];
+        for (int i = 0; i < n; i++) risk[i] = Math.Exp(risk[i]);
+
+        // Hazard steps of each event time, ascending, so that a subject's sum runs to its own time.
+        List<(RiskSets.Block Block, double Left, double Hazard, double[] Mean)> steps = [];
+        CoxLikelihood likelihood = new(columns, sets, ties == CoxTies.Exact ? CoxTies.Breslow : ties)
+        {
+            Visit = (block, left, total, each, mean, _) => steps.Add((block, left, each / total, [.. mean])),
+        };
+        likelihood.Evaluate(beta);
+        foreach (RiskSets.Block block in sets.Blocks)
+            foreach (int row in block.Deaths) events[row] = true;
+
+        int next = steps.Count - 1;
+        double cumulative = 0;
+        double[] weighted = new double[p];
+        int? stratum = null;
+        for (int b = sets.Blocks.Length - 1; b >= 0; b--)
+        {
+            RiskSets.Block block = sets.Blocks[b];
+            if (block.Stratum != stratum)
+            {
+                stratum = block.Stratum;
+                cumulative = 0;
+                weighted.AsSpan().Clear();
+            }
+            int last = next;
+            for (; next >= 0 && ReferenceEquals(steps[next].Block, block); next--)
+            {
+                cumulative += steps[next].Hazard;
+                for (int j = 0; j < p; j++) weighted[j] += steps[next].Hazard * steps[next].Mean[j];
+            }
+            for (int place = block.Start; place < block.End; place++)
+            {
+                int row = sets.Order[place];
+                martingale[row] = -risk[row] * cumulative;
+                for (int j = 0; j < p; j++) score[row * p + j] = -risk[row] * (columns[j][row] * cumulative - weighted[j]);
+            }
+            int count = last - next;
+            foreach (int row in block.Deaths)
+            {
+                martingale[row] += 1;
+                for (int s = next + 1; s <= last; s++)
+                {
+                    (_, double left, double hazard, double[] mean) = steps[s];
+                    martingale[row] += risk[row] * left * hazard;
+                    for (int j = 0; j < p; j++) score[row * p + j] += (1.0 / count + risk[row] * left * hazard) * (columns[j][row] - mean[j]);
+                }
+            }
+        }
+        return new CoxResiduals(martingale, score, p, events);
+    }
+
+    /// <summary>The change of every coefficient when a subject is left out, to first order: weight x score x covariance.</summary>
+    internal double[] DfBeta(double[] covariance, double[] weights)
+    {
+        int n = weights.Length;
+        double[] result = new double[n * _columns];
+        for (int i = 0; i < n; i++)
+            for (int a = 0; a < _columns; a++)
+            {
+                double sum = 0;
+                for (int b = 0; b < _columns; b++) sum += _score[i * _columns + b] * covariance[b * _columns + a];
+                result[i * _columns + a] = weights[i] * sum;
+            }
+        return result;
+    }
+
+    internal double[] RobustCovariance(double[] covariance, double[] weights)
+    {
+        double[] change = DfBeta(covariance, weights), result = new double[_columns * _columns];
+        for (int i = 0; i < weights.Length; i++)
+            for (int a = 0; a < _columns; a++)
+                for (int b = 0; b < _columns; b++) result[a * _columns + b] += change[i * _columns + a] * change[i * _columns + b];
+        return result;
+    }
+}

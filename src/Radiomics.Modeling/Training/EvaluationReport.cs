@@ -1,0 +1,38 @@
+namespace Radiomics.Modeling;
+
+/// <summary>Performance of a plan, each patient predicted by models that had not seen him.</summary>
+public sealed record EvaluationReport
+{
+    /// <summary>What is predicted.</summary>
+    public required OutcomeKind Kind { get; init; }
+
+    /// <summary>Rows, patients and events (or positives).</summary>
+    public required (int Rows, int Patients, int Events) Counts { get; init; }
+
+    /// <summary>
+    /// Area under the ROC curve, or Harrell's concordance: pairs within a fold only, since models of other folds have other scales; the mean over repeats with the
+    /// interval of one (repeats do not make patients).
+    /// </summary>
+    public required ConfidenceInterval Discrimination { get; init; }
+
+    /// <summary>The discrimination of each repeat.</summary>
+    public required IReadOnlyList<double> Repeats { get; init; }
+
+    /// <summary>Calibration of the first repeat's probabilities; null for survival, or where it is undefined.</summary>
+    public Calibration? Calibration { get; init; }
+
+    /// <summary>Net benefit of the first repeat's probabilities; empty for survival.</summary>
+    public IReadOnlyList<DecisionCurvePoint> DecisionCurve { get; init; } = [];
+
+    /// <summary>Performance at each horizon, from the first repeat; empty for classes.</summary>
+    public IReadOnlyList<HorizonPerformance> Horizons { get; init; } = [];
+
+    /// <summary>In what share of all outer models each feature had a coefficient that is not zero.</summary>
+    public required IReadOnlyDictionary<string, double> SelectionFrequency { get; init; }
+
+    /// <summary>Outer folds of each repeat, with their hash.</summary>
+    public required IReadOnlyList<PatientSplit> Splits { get; init; }
+
+    /// <summary>Every prediction, by repeat, then row.</summary>
+    public required IReadOnlyList<FoldPrediction> Predictions { get; init; }
+}

@@ -1,0 +1,43 @@
+namespace Radiomics.Modeling;
+
+/// <summary>A saved model, field by field as its JSON has them.</summary>
+internal sealed record ModelDocument
+{
+    public required string Format { get; init; }
+    public required string EngineVersion { get; init; }
+    public required string FeatureEngineVersion { get; init; }
+    public required string FeatureSettings { get; init; }
+    public required string Outcome { get; init; }
+    public required string[] OutcomeColumns { get; init; }
+    public required ModelSummary Training { get; init; }
+    public required string TableHash { get; init; }
+    public required ModelFeature[] Features { get; init; }
+    public required double Intercept { get; init; }
+    public required string? BatchColumn { get; init; }
+    public required ModelBatch[] Batches { get; init; }
+    public required double[] Horizons { get; init; }
+    public required double[] BaselineTimes { get; init; }
+    public required double[] BaselineHazard { get; init; }
+
+    /// <summary>One feature's constants.</summary>
+    public sealed record ModelFeature
+    {
+        public required string Name { get; init; }
+        public required double Median { get; init; }
+        public required double Mean { get; init; }
+        public required double Scale { get; init; }
+        public required double Coefficient { get; init; }
+        public required double Lowest { get; init; }
+        public required double Highest { get; init; }
+        public double? HarmonizationMean { get; init; }
+        public double? HarmonizationVariance { get; init; }
+    }
+
+    /// <summary>One batch's shift and relative variance of each feature.</summary>
+    public sealed record ModelBatch
+    {
+        public required string Name { get; init; }
+        public required double[] Shift { get; init; }
+        public required double[] Variance { get; init; }
+    }
+}

@@ -1,0 +1,99 @@
+namespace Radiomics.Modeling;
+
+/// <summary>
+/// Repeated nested cross-validation by patient: outer folds judge, inner folds choose the penalty, and every step of the preparation is fitted anew on each model's own
+/// training rows. The same bytes for any number of threads.
+/// </summary>
+public static class NestedCrossValidation
+{
+    /// <summary>Judges a plan on a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellation">Stops between models.</param>
+    public static EvaluationReport Run(FeatureTable table, TrainingPlan plan, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Run(plan.Read(table), plan, cancellation);
+    }
+
+    /// <summary>Judges a plan on data.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellation">Stops between models.</param>
+    public static EvaluationReport Run(ModelingData data, TrainingPlan plan, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(plan);
+        plan.Validate();
+        PatientSplit[] splits = [.. Enumerable.Range(0, plan.Repeats).Select(r => PatientSplit.Stratified(data.Patients, data.Strata, plan.OuterFolds, unchecked(plan.Seed + 7919 * r)))];
+        int units = plan.Repeats * plan.OuterFolds;
+        (FoldPrediction[] Predictions, string[] Used)[] results = new (FoldPrediction[], string[])[units];
+        try
+        {
+            Parallel.For(0, units, new ParallelOptions { MaxDegreeOfParallelism = plan.MaxDegreeOfParallelism, CancellationToken = cancellation }, unit =>
+            {
+                int repeat = unit / plan.OuterFolds, fold = unit % plan.OuterFolds;
+                (TrainingRows train, TestRows test) = data.Split(splits[repeat], fold);
+                FittedPipeline fitted = FittedPipeline.Train(train, plan, unchecked(plan.Seed + 104729 * (unit + 1)));
+                double[] predictor = fitted.Fit.LinearPredictor(fitted.Preparation.Apply(test));
+                FoldPrediction[] predictions =
+                [
+                    .. predictor.Select((eta, i) => new FoldPrediction(
+                        repeat, fold, data.Patients[test.Rows[i]], test.Rows[i], eta, data.Survival is null ? LogisticModel.Sigmoid(eta) : double.NaN,
+                        data.Survival is null ? [] : [.. plan.Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(fitted.Times, fitted.Hazard, h) * Math.Exp(eta)))])),
+                ];
+                results[unit] = (predictions, [.. fitted.Preparation.Features.Where((_, j) => fitted.Fit.Coefficients[0][j] != 0)]);
+            });
+        }
+        catch (AggregateException error) when (error.InnerExceptions.All(e => e is ModelingException))
+        {
+            throw error.InnerExceptions[0];
+        }
+        FoldPrediction[] all = [.. results.SelectMany(r => r.Predictions).OrderBy(p => p.Repeat).ThenBy(p => p.Row)];
+        ConfidenceInterval[] values = [.. Enumerable.Range(0, plan.Repeats).Select(r => FoldDiscrimination.Of(data, [.. all.Where(p => p.Repeat == r)], plan.OuterFolds))];
+        double mean = values.Average(v => v.Estimate), spread = values.Average(v => v.StandardError), half = Tails.Normal975 * spread;
+        FoldPrediction[] first = [.. all.Where(p => p.Repeat == 0)];
+        double[] probabilities = [.. first.Select(p => p.Probability)];
+        return new EvaluationReport
+        {
+            Kind = data.Outcome.Kind,
+            Counts = (data.Rows, data.Patients.Distinct().Count(), data.Strata.Sum()),
+            Discrimination = new ConfidenceInterval(mean, Math.Max(0, mean - half), Math.Min(1, mean + half), spread),
+            Repeats = [.. values.Select(v => v.Estimate)],
+            Calibration = data.Survival is null ? Calibrated(data.Labels, probabilities) : null,
+            DecisionCurve = data.Survival is null ? Modeling.DecisionCurve.Of(data.Labels, probabilities, [.. Enumerable.Range(1, 19).Select(t => t / 20.0)]) : [],
+            Horizons = data.Survival is { } survival ? AtHorizons(survival, first, plan.Horizons) : [],
+            SelectionFrequency = results.SelectMany(r => r.Used).GroupBy(f => f).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Count() / (double)units),
+            Splits = splits,
+            Predictions = all,
+        };
+    }
+
+    private static Calibration? Calibrated(bool[] labels, double[] probabilities)
+    {
+        try
+        {
+            return Calibration.Of(labels, probabilities);
+        }
+        catch (ModelingException)
+        {
+            // One probability for everyone has no slope: the model holds no feature.
+            return null;
+        }
+    }
+
+    private static HorizonPerformance[] AtHorizons(SurvivalOutcome outcome, FoldPrediction[] rows, IReadOnlyList<double> horizons)
+    {
+        SurvivalPerformance performance = new(outcome);
+        KaplanMeier curve = KaplanMeier.Estimate(outcome);
+        return
+        [
+            .. horizons.Select((time, h) =>
+            {
+                double[] risk = [.. rows.Select(r => r.Risks[h])], nobody = [.. Enumerable.Repeat(1 - curve.At(time), rows.Length)];
+                return new HorizonPerformance(time, performance.Area(risk, time), performance.Brier(risk, time), performance.Brier(nobody, time), performance.Calibration(risk, time));
+            }),
+        ];
+    }
+}

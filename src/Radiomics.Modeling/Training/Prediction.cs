@@ -1,0 +1,11 @@
+namespace Radiomics.Modeling;
+
+/// <summary>What a model says of one row.</summary>
+/// <param name="Patient">The row's patient.</param>
+/// <param name="LinearPredictor">Log odds, or log hazard relative to the mean training row.</param>
+/// <param name="Probability">Probability of the positive class; NaN for survival.</param>
+/// <param name="Risks">Probability of an event by each horizon; empty for classes.</param>
+/// <param name="Imputed">Features that were missing and took the training median.</param>
+/// <param name="OutOfRange">Features outside of what training rows had: the model extrapolates there.</param>
+public sealed record Prediction(
+    string Patient, double LinearPredictor, double Probability, IReadOnlyList<double> Risks, IReadOnlyList<string> Imputed, IReadOnlyList<string> OutOfRange);

@@ -1,0 +1,11 @@
+using Radiomics.TestSupport;
+using Xunit;
+
+namespace Radiomics.Modeling.Tests.Architecture;
+
+/// <summary>The public API changes on purpose only.</summary>
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void ThePublicApiIsTheOneAgreedUpon() => ApiSnapshot.Hold(typeof(TrainedModel).Assembly);
+}

@@ -1,0 +1,197 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Radiomics.Modeling.Tests;
+
+/// <summary>Measures of performance, agreement and harmonisation against R.</summary>
+public sealed class EvaluationReferenceTests
+{
+    [Theory]
+    [InlineData("logit_sim")]
+    [InlineData("logit_maximo")]
+    public void Logistic_models_and_their_judgement_agree_with_R(string table)
+    {
+        ReferenceModel m = new(table);
+        JsonElement R(string name) => m.Results.GetProperty(name);
+        double N(string block, string name) => R(block).GetProperty(name).GetDouble();
+        bool[] y = m.Flag("y");
+        LogisticModel Fit(string block, string? weights = null)
+        {
+            JsonElement r = R(block);
+            LogisticModel model = LogisticModel.Fit(m.Design([.. ReferenceModel.Names(r.GetProperty("names")).Skip(1)]), y, weights is null ? null : m[weights]);
+            Compare(block, model);
+            return model;
+        }
+        void Compare(string block, LogisticModel model)
+        {
+            JsonElement r = R(block);
+            m.Check("logistic coefficients", block, model.Coefficients.Values, r.GetProperty("coef"), 1e-8);
+            m.Check("logistic standard errors", block, model.Coefficients.StandardErrors, r.GetProperty("se"), 1e-7);
+            // R's standard error is good to 1e-7; a p-value far in the tail multiplies that by z squared.
+            double[] p = ReferenceModel.Numbers(r.GetProperty("p"));
+            for (int i = 0; i < p.Length; i++) m.Check("logistic p-values", $"{block}[{i}]", model.Coefficients.Wald(i).PValue, p[i], 1e-7 * Math.Max(1, Math.Pow(model.Coefficients.Wald(i).Statistic, 2)));
+            m.Check("logistic deviance", block, model.Deviance, r.GetProperty("deviance").GetDouble(), 1e-8);
+            m.Check("logistic deviance", block, model.NullDeviance, r.GetProperty("null_deviance").GetDouble(), 1e-8);
+            m.Check("logistic fitted", block, model.Fitted.Take(10), r.GetProperty("fitted_first10"), 1e-8);
+        }
+        LogisticModel full = Fit("full"), reduced = Fit("reduced");
+        if (m.Results.TryGetProperty("full_weighted", out JsonElement weighted))
+        {
+            string call = weighted.GetProperty("call").GetString()!;
+            string column = m.Columns.First(c => call.Contains($"weights={c}", StringComparison.Ordinal) || call.Contains($"weights = {c}", StringComparison.Ordinal));
+            Fit("full_weighted", column);
+        }
+        TestResult lr = full.Against(reduced);
+        m.Check("likelihood-ratio test", "full against reduced", lr.Statistic, N("lr_full_vs_reduced", "deviance"), 1e-8);
+        m.Check("likelihood-ratio test", "full against reduced", lr.PValue, N("lr_full_vs_reduced", "p"), 1e-8);
+        RocCurve Roc(string block, double[] scores, bool[] labels)
+        {
+            RocCurve roc = new(labels, scores);
+            m.Check("area under the curve", block, roc.Area, N(block, "auc"), 1e-8);
+            m.Check("DeLong's variance and limits", block, roc.Variance, N(block, "delong_var"), 1e-8);
+            m.Check("DeLong's variance and limits", block, roc.Interval().Lower, N(block, "delong_lower"), 1e-8);
+            m.Check("DeLong's variance and limits", block, roc.Interval().Upper, N(block, "delong_upper"), 1e-8);
+            IReadOnlyList<RocPoint> points = roc.Points();
+            double best = points.Max(p => p.Sensitivity + p.Specificity);
+            RocPoint[] youden = [.. points.Where(p => p.Sensitivity + p.Specificity > best - 1e-12)];
+            JsonElement expected = R(block).GetProperty("youden");
+            m.Check("Youden's point", block, youden.Select(p => p.Threshold), expected.GetProperty("threshold"), 1e-8);
+            m.Check("Youden's point", block, youden.Select(p => p.Sensitivity), expected.GetProperty("sensitivity"), 1e-10);
+            return roc;
+        }
+        RocCurve a = Roc("roc_full_apparent", [.. full.Fitted], y), b = Roc("roc_reduced_apparent", [.. reduced.Fitted], y);
+        Roc("roc_tied_scores", ReferenceModel.Numbers(R("roc_tied_scores").GetProperty("score_values")), y);
+        m.Check("DeLong's test", "paired", a.PairedTest(b).Statistic, N("delong_paired", "z"), 1e-8);
+        m.Check("DeLong's test", "paired", a.PairedTest(b).PValue, N("delong_paired", "p"), 1e-7);
+        int[] train = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 0)], test = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 1)];
+        RocCurve Part(int[] rows) => new([.. rows.Select(i => y[i])], [.. rows.Select(i => full.Fitted[i])]);
+        TestResult unpaired = Part(train).UnpairedTest(Part(test));
+        m.Check("DeLong's test", "unpaired D", unpaired.Statistic, N("delong_unpaired", "D"), 1e-8);
+        m.Check("DeLong's test", "unpaired df", unpaired.Degrees, N("delong_unpaired", "df"), 1e-8);
+        m.Check("DeLong's test", "unpaired p", unpaired.PValue, N("delong_unpaired", "p"), 1e-8);
+
+        DesignMatrix x = m.Design([.. full.Coefficients.Names.Skip(1)]);
+        LogisticModel fit = LogisticModel.Fit(x.SelectRows(train), [.. train.Select(i => y[i])]);
+        Compare("train_fit", fit);
+        double[] predicted = fit.Probability(x.SelectRows(test));
+        bool[] labels = [.. test.Select(i => y[i])];
+        m.Check("test probabilities", "test", predicted, R("test_probabilities"), 1e-8);
+        Roc("test_roc", predicted, labels);
+        Calibration calibration = Calibration.Of(labels, predicted);
+        JsonElement c = R("test_calibration");
+        foreach ((string key, double own) in ((string, double)[])
+            [("citl", calibration.InTheLarge.Estimate), ("citl_se", calibration.InTheLarge.StandardError), ("intercept", calibration.Intercept.Estimate), ("intercept_se", calibration.Intercept.StandardError),
+            ("slope", calibration.Slope.Estimate), ("slope_se", calibration.Slope.StandardError), ("brier", calibration.Brier), ("brier_scaled", calibration.ScaledBrier), ("logloss", calibration.LogLoss)])
+            m.Check("calibration", key, own, c.GetProperty(key).GetDouble(), 1e-7);
+        m.Check("calibration groups", "n", calibration.Groups.Select(g => (double)g.Count), c.GetProperty("deciles").GetProperty("n"), 0);
+        m.Check("calibration groups", "predicted", calibration.Groups.Select(g => g.Predicted), c.GetProperty("deciles").GetProperty("mean_p"), 1e-8);
+        m.Check("calibration groups", "observed", calibration.Groups.Select(g => g.Observed), c.GetProperty("deciles").GetProperty("obs"), 1e-10);
+        JsonElement d = R("test_decision_curve");
+        IReadOnlyList<DecisionCurvePoint> curve = DecisionCurve.Of(labels, predicted, ReferenceModel.Numbers(d.GetProperty("threshold")));
+        m.Check("decision curve", "net benefit", curve.Select(v => v.NetBenefit), d.GetProperty("net_benefit"), 1e-10, 1e-3);
+        m.Check("decision curve", "treat all", curve.Select(v => v.TreatAll), d.GetProperty("treat_all"), 1e-10, 1e-3);
+        ThresholdPerformance half = ThresholdPerformance.At(labels, predicted, 0.5);
+        m.Check("at 0.5", "sensitivity", half.Sensitivity.Estimate, N("test_at_0p5", "sensitivity"), 1e-12);
+        m.Check("at 0.5", "specificity", half.Specificity.Estimate, N("test_at_0p5", "specificity"), 1e-12);
+        m.Check("at 0.5", "ppv", half.PositivePredictiveValue.Estimate, N("test_at_0p5", "ppv"), 1e-12);
+        m.Verify();
+    }
+
+    [Theory]
+    [InlineData("tdauc_lung")]
+    [InlineData("tdauc_lung1")]
+    [InlineData("tdauc_sim")]
+    public void Performance_under_censoring_agrees_with_R(string table)
+    {
+        ReferenceModel m = new(table);
+        JsonElement r = m.Results;
+        int[] test = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 1)], train = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 0)];
+        SurvivalOutcome all = m.Outcome(), outcome = all.Select(test);
+        DesignMatrix x = m.Design(ReferenceModel.Names(r.GetProperty("train").GetProperty("names")));
+        CoxModel model = CoxModel.Fit(x.SelectRows(train), all.Select(train));
+        m.Check("training coefficients", "train", model.Coefficients.Values, r.GetProperty("train").GetProperty("coef"), 1e-8);
+        double[] times = ReferenceModel.Numbers(r.GetProperty("times")), predictor = model.LinearPredictor(x.SelectRows(test));
+        double[] Risk(double t) => [.. predictor.Select(lp => 1 - Math.Exp(-model.Baseline.At(t) * Math.Exp(lp)))];
+        double[][] risk = ReferenceModel.Matrix(r.GetProperty("risk_test_survfit_efron"));
+        SurvivalPerformance performance = new(outcome);
+        for (int t = 0; t < times.Length; t++)
+        {
+            double[] own = Risk(times[t]);
+            m.Check("predicted risk", $"time {t}", own, [.. risk.Select(v => v[t])], 1e-8);
+            m.Check("time-dependent area", $"time {t}", performance.Area(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("auc"))[t], 1e-8);
+            m.Check("Brier score", $"time {t}", performance.Brier(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("brier"))[t], 1e-8);
+        }
+        double[] grid = ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("grid"));
+        m.Check("integrated Brier score", "grid", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("ibs").GetProperty("ibs_left_step_from0_own").GetDouble(), 1e-8);
+        m.Check("integrated Brier score", "pec", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("pec").GetProperty("ibs_full").GetDouble(), 1e-8);
+        void Check(string block, Concordance own)
+        {
+            JsonElement e = r.GetProperty(block);
+            m.Check("test concordance", block, own.Value, e.GetProperty("concordance").GetDouble(), 1e-10);
+            m.Check("test concordance error", block, own.StandardError, e.GetProperty("std_err").GetDouble(), 1e-8);
+        }
+        Check("test_concordance", Concordance.Harrell(outcome, predictor));
+        Check("test_concordance_uno", Concordance.Uno(outcome, predictor));
+        JsonElement tau = r.GetProperty("test_concordance_uno_tau");
+        string call = tau.GetProperty("call").GetString()!;
+        Check("test_concordance_uno_tau", Concordance.Uno(outcome, predictor, double.Parse(call[(call.IndexOf("ymax=", StringComparison.Ordinal) + 5)..].TrimEnd(')'), System.Globalization.CultureInfo.InvariantCulture)));
+        Check("test_concordance_I", Concordance.Compute(outcome, predictor, ConcordanceWeight.Events, double.PositiveInfinity));
+        CoxModel slope = CoxModel.Fit(new DesignMatrix(["lp"], predictor.Length, predictor), outcome);
+        m.Check("calibration slope", "test", slope.Coefficients.Values[0], r.GetProperty("test_calibration_slope").GetProperty("coef").GetDouble(), 1e-8);
+        m.Check("calibration slope", "test error", slope.Coefficients.StandardErrors[0], r.GetProperty("test_calibration_slope").GetProperty("se").GetDouble(), 1e-8);
+        m.Verify();
+    }
+
+    [Theory]
+    [InlineData("shroutfleiss")]
+    [InlineData("simradiomics")]
+    public void Intraclass_correlations_agree_with_psych(string table)
+    {
+        ReferenceModel m = new("icc_tables", $"icc_{table}");
+        JsonElement r = m.Results.GetProperty(table);
+        double[][] ratings = [.. Enumerable.Range(0, m.Rows).Select(i => m.Columns.Select(c => m[c][i]).ToArray())];
+        foreach ((string one, string mean, IntraclassForm form) in ((string, string, IntraclassForm)[])
+            [("ICC_1_1", "ICC_1_k", IntraclassForm.OneWay), ("ICC_2_1_A1", "ICC_2_k_Ak", IntraclassForm.TwoWayAgreement), ("ICC_3_1_C1", "ICC_3_k_Ck", IntraclassForm.TwoWayConsistency)])
+        {
+            IntraclassCorrelation icc = IntraclassCorrelation.Of(ratings, form);
+            foreach ((string key, ConfidenceInterval own) in ((string, ConfidenceInterval)[])[(one, icc.OneRating), (mean, icc.MeanRating)])
+            {
+                JsonElement e = r.GetProperty(key);
+                m.Check("intraclass correlation", key, own.Estimate, e.GetProperty("icc").GetDouble(), 1e-8);
+                m.Check("intraclass limits", key, own.Lower, e.GetProperty("lower95").GetDouble(), 1e-8);
+                m.Check("intraclass limits", key, own.Upper, e.GetProperty("upper95").GetDouble(), 1e-8);
+                m.Check("intraclass test", key, icc.Test.PValue, e.GetProperty("p").GetDouble(), 1e-8);
+            }
+        }
+        m.Verify();
+    }
+
+    [Theory]
+    [InlineData("combat_deepprog")]
+    [InlineData("combat_sim")]
+    public void Harmonisation_agrees_with_sva(string table)
+    {
+        ReferenceModel m = new(table);
+        string[] features = ReferenceModel.Names(m.Results.GetProperty("features"));
+        DesignMatrix x = m.Design(features);
+        string[] batch = [.. m.Whole("batch").Select(b => $"{b}")];
+        foreach (string block in m.Results.EnumerateObject().Where(b => b.Value.ValueKind == JsonValueKind.Object && b.Value.TryGetProperty("corrected", out _)).Select(b => b.Name))
+        {
+            string call = m.Results.GetProperty(block).GetProperty("call").GetString()!;
+            DesignMatrix? covariates = call.Contains("covariate", StringComparison.Ordinal) ? m.Design("covariate") : null;
+            ComBatOptions options = new() { MeanOnly = call.Contains("mean.only=TRUE", StringComparison.Ordinal), ReferenceBatch = call.Contains("ref.batch=1", StringComparison.Ordinal) ? "1" : null };
+            ComBat combat = ComBat.Fit(x, batch, covariates, options);
+            DesignMatrix own = combat.Apply(x, batch, covariates);
+            double[][] expected = ReferenceModel.Matrix(m.Results.GetProperty(block).GetProperty("corrected"));
+            double[] pooled = ReferenceModel.Numbers(m.Results.GetProperty("none").GetProperty("own_implementation").GetProperty("var_pooled"));
+            for (int i = 0; i < x.Rows; i++)
+                for (int j = 0; j < x.Columns; j++)
+                    m.Check("harmonised values in standard deviations", $"{block}[{i},{features[j]}]", own[i, j] / Math.Sqrt(pooled[j]), expected[i][j] / Math.Sqrt(pooled[j]), 1e-9, 1);
+        }
+        m.Verify();
+    }
+
+    [Fact]
+    public void Adjusted_p_values_are_those_of_Benjamini_and_Hochberg() =>
+        Assert.Equal([0.01, 0.02, 0.3, 0.4, 0.5, 0.5, 0.5], FalseDiscoveryRate.Adjust([0.01 / 7, 0.04 / 7, 0.9 / 7, 1.6 / 7, 2.5 / 7, 3 / 7.0, 0.5]), (a, b) => Math.Abs(a - b) < 1e-12);
+}
