@@ -52,7 +52,7 @@ internal sealed class NoduleEnsemble
             else halo = null;
         }
         byte[]? votes = Vote(scene, found);
-        if (votes is not null && Refine(scene, found, votes, halo?.GlassHu, options) is { } refined) votes = Vote(scene, [.. found, .. refined]);
+        if (votes is not null && halo is null && Refine(scene, found, votes, options) is { } refined) votes = Vote(scene, [.. found, .. refined]);
         return new NoduleEnsemble([.. Enumerable.Range(0, found.Length).Where(k => found[k] is not null).Select(k => (found[k]!, starts[k], settings[k]))], votes, haloFactor);
     }
 
@@ -60,13 +60,13 @@ internal sealed class NoduleEnsemble
     /// Each setting once more, from the centre, size and tissue that the runs agree on: the mask then depends little on where the seed was.
     /// Those that left the seed have no vote; null when they are most of them.
     /// </summary>
-    private static GrownNodule?[]? Refine(NoduleScene scene, GrownNodule?[] found, byte[] votes, double? glassHu, NoduleSegmenterOptions options)
+    private static GrownNodule?[]? Refine(NoduleScene scene, GrownNodule?[] found, byte[] votes, NoduleSegmenterOptions options)
     {
         GrowthBox box = scene.Box;
         PointMm center = Masking.Centroid(box, votes), inside = box.PointOf(Masking.Nearest(box, votes, center)), seed = box.PointOf(box.SeedOffset);
         GrowthGuess guess = new(center, Middle(n => n.RadiusMm), Middle(n => n.TissueHu), scene.WallBeside(center), center);
         GrownNodule?[] refined = ForEachSetting(options, k =>
-            NoduleGrowth.Refine(scene, inside, guess, GrowthSetting.Ensemble[k] with { TissueHu = glassHu }) is { } nodule
+            NoduleGrowth.Refine(scene, inside, guess, GrowthSetting.Ensemble[k]) is { } nodule
             && (box.PointOf(Masking.Nearest(box, nodule.Mask, seed)) - seed).Length <= MostSeedGapMm ? nodule : null);
         return 2 * refined.Count(n => n is not null) > refined.Length ? refined : null;
 
