@@ -33,9 +33,15 @@ internal sealed record MeasuredImage(ExtractionSettings Settings, ImageFilter? F
         {
             ImageType type = settings.ImageTypes[i];
             ExtractionSettings own = settings.For(type);
-            if (type.Name == ImageType.Original.Name) images.Add(new(own, null, i == 0 ? wanted : others));
+            if (type.Name == ImageType.Original.Name)
+            {
+                images.Add(new(own, null, i == 0 ? wanted : others));
+                continue;
+            }
+            // Made in any case, so that a mistake in them is told; computed only where something is measured on them.
+            IReadOnlyList<ImageFilter> filters = ImageTypeFilters.Of(type, own);
             // The range of re-segmentation is one of intensities of the original: it says nothing about where the bins of a response begin.
-            else images.AddRange(ImageTypeFilters.Of(type, own).Select(filter => new MeasuredImage(own with { Resegmentation = null }, filter, others)));
+            if (others.Length > 0) images.AddRange(filters.Select(filter => new MeasuredImage(own with { Resegmentation = null }, filter, others)));
         }
         if (images.SelectMany(i => i.Names.SelectMany(name => i.Families.Select(f => (name, f.Family)))).GroupBy(i => i).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new SettingsException("IMAGE_TYPE_TWICE", new Problem(

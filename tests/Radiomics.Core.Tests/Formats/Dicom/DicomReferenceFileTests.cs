@@ -77,6 +77,8 @@ public class DicomReferenceFileTests
                 refused++;
             }
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            // What is compressed decodes to more than its file: stored values and floats.
+            if (decoded > 0 && !IsCompressed(path)) decoded = 0;
             Assert.True(allocated < 300_000 + Math.Max(8 * new FileInfo(path).Length, 2 * decoded), $"{path}: {allocated} bytes");
         }
         Assert.True(read >= 35 && refused > 100, $"{read} read, {refused} refused");
@@ -93,4 +95,6 @@ public class DicomReferenceFileTests
         Assert.Equal(50, folder.SetAside.Count(f => f.Code == "DICOM_NO_PIXELS"));
         Assert.Equal(3, folder.SetAside.Count(f => f.Code == "DICOM_GEOMETRY_MISSING"));
     }
+
+    private static bool IsCompressed(string path) => DicomFile.Read(path, path, new FileBuffer()).Pixels is { IsEncapsulated: true };
 }
