@@ -28,6 +28,12 @@ internal sealed class GroundGlassHalo
     /// <summary>Beyond the whole nodule there is lung, up to a share of the contrast of the ground glass, over this share of a shell.</summary>
     private const double EndFromMm = 0.9, EndToMm = 2, LeastEnd = 0.8, LungShare = 0.45;
 
+    /// <summary>
+    /// Between the blur of the dense part and that of the border, mm from it, ground glass fills the nodule: no more than this share of it is as empty
+    /// as lung, below so much of its contrast. A mesh of vessels and strands has a shell of one level, too, but lung between them.
+    /// </summary>
+    private const double BorderMm = 1, MostEmpty = 0.2, EmptyShare = 0.5;
+
     /// <summary>The blur of an image within its slices, standard deviation in mm, against which that across them is seen.</summary>
     private const double BlurMm = 0.65;
 
@@ -49,9 +55,7 @@ internal sealed class GroundGlassHalo
         foreach (GrownNodule core in cores)
         {
             double denseHu = scene.LungHu + DenseShare * (Bright(scene.Box, core.Mask) - scene.LungHu), lowest = scene.LungHu + LeastContrastHu;
-            byte[] part = (byte[])core.Mask.Clone();
-            for (int i = 0; i < part.Length; i++)
-                if (part[i] != 0 && !(scene.Values[i] >= denseHu)) part[i] = 0;
+            byte[] part = DensePart(scene, core, denseHu);
             Shell far = Look(scene, part, wide * FromMm, wide * ToMm, lowest, denseHu), near = Look(scene, part, wide * NearMm, wide * LevelMm, lowest, denseHu);
             shares.Add(far.Between);
             falls.Add(far.Between == 0 ? double.PositiveInfinity : (near.Hu - scene.LungHu) / (far.Hu - scene.LungHu));
@@ -73,7 +77,39 @@ internal sealed class GroundGlassHalo
         GrownNodule? whole = NoduleGrowth.Run(scene, start, setting with { TissueHu = GlassHu });
         if (whole is null || whole.Voxels <= core.Voxels) return null;
         Shell beyond = Look(scene, whole.Mask, EndFromMm, EndToMm, scene.LungHu + LungShare * (GlassHu - scene.LungHu), _denseHu);
-        return beyond.Below >= LeastEnd ? whole : null;
+        return beyond.Below >= LeastEnd && IsFilled(scene, core, whole) ? whole : null;
+    }
+
+    private bool IsFilled(NoduleScene scene, GrownNodule core, GrownNodule whole)
+    {
+        GrowthBox box = scene.Box;
+        VoxelRegion region = Masking.Bounds(whole.Mask, box.Size).Expand(1, 1, 1, box.Size);
+        float[] fromDense = NearDistance.Squared(Masking.Extract(DensePart(scene, core, _denseHu), box.Size, region), region.Size, box.Spacing, ToMm, inverted: false);
+        float[] toBorder = NearDistance.Squared(Masking.Extract(whole.Mask, box.Size, region), region.Size, box.Spacing, BorderMm, inverted: true);
+        double emptyHu = scene.LungHu + EmptyShare * (GlassHu - scene.LungHu);
+        int all = 0, empty = 0;
+        for (int i = 0; i < toBorder.Length; i++)
+        {
+            if (fromDense[i] < ToMm * ToMm || toBorder[i] <= BorderMm * BorderMm) continue;
+            all++;
+            if (scene.Values[OffsetIn(box, region, i)] <= emptyHu) empty++;
+        }
+        return empty <= MostEmpty * all;
+    }
+
+    private static byte[] DensePart(NoduleScene scene, GrownNodule core, double denseHu)
+    {
+        byte[] part = (byte[])core.Mask.Clone();
+        for (int i = 0; i < part.Length; i++)
+            if (part[i] != 0 && !(scene.Values[i] >= denseHu)) part[i] = 0;
+        return part;
+    }
+
+    /// <summary>The box's offset of a place in a region of it.</summary>
+    private static int OffsetIn(GrowthBox box, VoxelRegion region, int place)
+    {
+        VoxelIndex at = region.Size.IndexOf(place), start = region.Start;
+        return box.Size.Offset(new VoxelIndex(at.Column + start.Column, at.Row + start.Row, at.Slice + start.Slice));
     }
 
     private static double Median(List<double> values)
@@ -107,8 +143,7 @@ internal sealed class GroundGlassHalo
         for (int i = 0; i < distance.Length; i++)
         {
             if (!(distance[i] >= fromMm * fromMm && distance[i] <= toMm * toMm)) continue;
-            VoxelIndex at = region.Size.IndexOf(i);
-            int offset = box.Size.Offset(new VoxelIndex(at.Column + region.Start.Column, at.Row + region.Start.Row, at.Slice + region.Start.Slice));
+            int offset = OffsetIn(box, region, i);
             float value = scene.Values[offset];
             // What is denser is a vessel that runs on, or another beside it: it says nothing.
             if (scene.IsWall(offset) || !(value < upperHu)) continue;

@@ -89,6 +89,8 @@ internal static class NoduleAssembly
         Spacing s = mask.Geometry.Spacing;
         Add(quality.BodyFactor > LeakFactor, NoduleFindings.LeakStopped, $"What is connected to the nodule by density is {quality.BodyFactor:0.#} times as large and was cut off.");
         Add(quality.WallShare > 0, NoduleFindings.TouchesPleura, $"{quality.WallShare:P0} of the border touches chest wall, diaphragm or mediastinum.");
+        Add(quality.WallShare == 0 && quality.StrandToWallMm2 >= LeastCutMm2, NoduleFindings.TouchesPleura,
+            $"The nodule hangs on chest wall, diaphragm or mediastinum by {quality.StrandToWallMm2:0} mm2 of its border.");
         Add(quality.TouchesImageBorder, NoduleFindings.TouchesImageBorder, Plain("The mask touches the border of the image: a part of the nodule may be missing."));
         Add(quality.CutAreaMm2 >= LeastCutMm2, NoduleFindings.VesselCut, $"Vessels or strands were cut off over {quality.CutAreaMm2:0} mm2 of the border.");
         Add(placement.MovedMm > 0, NoduleFindings.SeedMoved, $"The seed ({placement.SeedHu:0} HU) was moved by {placement.MovedMm:0.0} mm to denser tissue.");

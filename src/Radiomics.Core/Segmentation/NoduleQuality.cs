@@ -6,6 +6,7 @@ namespace Radiomics;
 /// <param name="WallShare">Share of the border at chest wall, diaphragm or mediastinum.</param>
 /// <param name="CutShare">Share of the border that was laid through tissue elsewhere.</param>
 /// <param name="CutAreaMm2">Area of the border at which something as dense as the nodule, no wall, goes on outward, mm2: vessels and strands.</param>
+/// <param name="StrandToWallMm2">Area of the border at which it goes on into a wall near by, mm2: the nodule hangs on it.</param>
 /// <param name="HaloFactor">How many times larger it became by the ground glass around what was found first; 1 where there is none.</param>
 /// <param name="BodyFactor">How many times larger the body connected by density is, up to the looked-at box.</param>
 /// <param name="Spread">Largest over smallest volume of the ensemble's masks.</param>
@@ -15,11 +16,14 @@ namespace Radiomics;
 /// <param name="RadiusReached">Whether the mask reaches the largest radius.</param>
 /// <param name="Confidence">All of it together, 0 to 1.</param>
 internal sealed record NoduleQuality(
-    double Stability, double FreeShare, double WallShare, double CutShare, double CutAreaMm2, double HaloFactor, double BodyFactor, double Spread, double ContrastToNoise, double MemberShare,
+    double Stability, double FreeShare, double WallShare, double CutShare, double CutAreaMm2, double StrandToWallMm2, double HaloFactor, double BodyFactor, double Spread, double ContrastToNoise, double MemberShare,
     bool TouchesImageBorder, bool RadiusReached, double Confidence)
 {
     /// <summary>What was cut off is denser than this share of the contrast, at the border and this far beyond it, mm; fainter it is the nodule's own blur.</summary>
     private const double StrandFraction = 0.6, StrandMm = 2;
+
+    /// <summary>A wall that begins no farther from the border than this, mm, is what a strand hangs on.</summary>
+    private const double NearWallMm = 4;
 
     public static NoduleQuality Measure(NoduleScene scene, byte[] edge, Mask mask, List<EnsembleMember> members, GrownNodule typical, double tissue, double haloFactor)
     {
@@ -32,14 +36,14 @@ internal sealed record NoduleQuality(
             for (int b = a + 1; b < members.Count; b++, pairs++) sum += MaskAgreement.DiceOf(members[a].Mask, members[b].Mask);
         }
         double stability = pairs == 0 ? double.NaN : sum / pairs, spread = (double)largest / Math.Max(1, smallest);
-        (double free, double wall, double cut, double cutArea) = Border(scene, edge, typical, tissue);
+        (double free, double wall, double cut, double cutArea, double toWall) = Border(scene, edge, typical, tissue);
         double body = ConnectedBody(scene, edge, tissue), noise = LungNoise(scene);
         VoxelIndex start = mask.Region.Start, end = mask.Region.End;
         ImageSize size = mask.Geometry.Size;
         bool border = start.Column == 0 || start.Row == 0 || start.Slice == 0 || end.Column == size.Columns || end.Row == size.Rows || end.Slice == size.Slices;
         double memberShare = (double)members.Count / GrowthSetting.Ensemble.Count, contrast = (tissue - scene.LungHu) / noise;
         bool reached = Masking.ReachesRadius(scene.Box, edge);
-        NoduleQuality quality = new(stability, free, wall, cut, cutArea, haloFactor, body, spread, contrast, memberShare, border, reached, 0);
+        NoduleQuality quality = new(stability, free, wall, cut, cutArea, toWall, haloFactor, body, spread, contrast, memberShare, border, reached, 0);
         return quality with { Confidence = Math.Round(quality.Rate(), 4) };
     }
 
@@ -56,13 +60,13 @@ internal sealed record NoduleQuality(
         return MemberShare * agreement * (1 - cut) * (1 - leak) * (1 - halo) * (RadiusReached ? 0.5 : 1);
     }
 
-    /// <summary>The shares of the border by what lies beyond: background, wall, other tissue; and the area, mm2, at which other tissue goes on outward.</summary>
-    private static (double Free, double Wall, double Cut, double CutAreaMm2) Border(NoduleScene scene, byte[] edge, GrownNodule nodule, double tissue)
+    /// <summary>The shares of the border by what lies beyond: background, wall, other tissue; and the areas, mm2, at which other tissue goes on outward, into the lung and into a wall.</summary>
+    private static (double Free, double Wall, double Cut, double CutAreaMm2, double StrandToWallMm2) Border(NoduleScene scene, byte[] edge, GrownNodule nodule, double tissue)
     {
         GrowthBox box = scene.Box;
         ImageSize size = box.Size;
         Spacing s = box.Spacing;
-        double all = 0, free = 0, wall = 0, strand = 0;
+        double all = 0, free = 0, wall = 0, strand = 0, toWall = 0;
         foreach ((int first, int end) in Masking.Runs(edge, size))
         {
             for (int i = first; i < end; i++)
@@ -76,7 +80,7 @@ internal sealed record NoduleQuality(
                 Look(at.Slice < size.Slices - 1, i + size.SliceArea, s.X * s.Y);
             }
         }
-        return all == 0 ? default : (free / all, wall / all, (all - free - wall) / all, strand);
+        return all == 0 ? default : (free / all, wall / all, (all - free - wall) / all, strand, toWall);
 
         void Look(bool inBox, int next, double area)
         {
@@ -85,11 +89,18 @@ internal sealed record NoduleQuality(
             if (!inBox) return;
             all += area;
             PointMm point = box.PointOf(next), way = point - nodule.Surface.Center;
+            PointMm outward = way.Scale(1 / Math.Max(way.Length, StrandMm));
             double background = nodule.Surface.BackgroundTowards(way);
             if (!(scene.Values[next] >= background + NoduleGrowth.BorderFraction * (tissue - background))) free += area;
             else if (nodule.Surface.Wall?.IsBehind(point) == true) wall += area;
-            else if (IsStrand(point, background) && IsStrand(point + way.Scale(StrandMm / Math.Max(way.Length, StrandMm)), background)) strand += area;
+            else if (IsStrand(point, background) && IsStrand(point + outward.Scale(StrandMm), background))
+            {
+                if (IsWall(point + outward.Scale(NearWallMm))) toWall += area;
+                else strand += area;
+            }
         }
+
+        bool IsWall(PointMm place) => nodule.Surface.Wall?.IsBehind(place) == true || (box.OffsetAt(place) is >= 0 and int at && scene.IsWall(at));
 
         bool IsStrand(PointMm point, double background) =>
             scene.ValueAt(point) >= background + StrandFraction * (tissue - background) && nodule.Surface.Wall?.IsBehind(point) != true;

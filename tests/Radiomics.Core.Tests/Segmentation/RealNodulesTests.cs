@@ -19,11 +19,11 @@ public class RealNodulesTests
             Mask reader = Mask.Load(Path.Combine(folder, $"{row[0]}_mask.nii.gz"), image);
             Nodule found = FoundNodule.Segment(image, Seed.AtSlice(Number(row[2]), Number(row[3]), Number(row[4])));
             all.Add((MaskAgreement.DiceOf(found.Mask, reader), double.Parse(row[7], CultureInfo.InvariantCulture)));
-            Assert.True(found.Mask.VoxelCount <= 3.5 * reader.VoxelCount, $"{row[0]}: {found.Mask.VoxelCount} voxels, the reader {reader.VoxelCount}");
+            Assert.True(found.Mask.VoxelCount <= 3 * reader.VoxelCount, $"{row[0]}: {found.Mask.VoxelCount} voxels, the reader {reader.VoxelCount}");
         }
         Assert.Equal(23, all.Count);
         double mean = all.Average(d => d.Dice), faint = all.Where(d => d.Texture <= 3).Average(d => d.Dice);
-        Assert.True(mean >= 0.755 && faint >= 0.675 && all.All(d => d.Dice >= 0.4),
+        Assert.True(mean >= 0.757 && faint >= 0.685 && all.All(d => d.Dice >= 0.4),
             string.Create(CultureInfo.InvariantCulture, $"mean Dice {mean:F4}, of texture 1 to 3 {faint:F4}, lowest {all.Min(d => d.Dice):F3}"));
 
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
@@ -37,6 +37,6 @@ public class RealNodulesTests
         Nodule found = FoundNodule.Segment(image, Seed.AtSlice(316, 367, 8));
         Assert.InRange(MaskAgreement.DiceOf(found.Mask, consensus), 0.90, 1);
         Assert.Equal(NoduleType.Solid, found.Type);
-        Assert.True(found.Flags.HasFlag(NoduleFindings.LeakStopped));
+        Assert.True(found.Flags.HasFlag(NoduleFindings.LeakStopped) && found.Flags.HasFlag(NoduleFindings.TouchesPleura), $"{found.Flags}, {found.Confidence}");
     }
 }
