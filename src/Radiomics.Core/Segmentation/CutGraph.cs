@@ -1,9 +1,9 @@
 namespace Radiomics;
 
-/// <summary>The arcs of a graph to be cut, laid out node by node. Arcs come in pairs: arc 2 k runs along pair k, arc 2 k + 1 back.</summary>
+/// <summary>The arcs of a graph to be cut, laid out node by node. Arcs come in pairs, one each way.</summary>
 internal sealed class CutGraph
 {
-    private readonly int[] _first, _arcs, _heads;
+    private readonly int[] _first, _heads, _mates, _forward;
 
     /// <summary>Lays out the arcs.</summary>
     /// <param name="nodeCount">Number of nodes.</param>
@@ -12,8 +12,7 @@ internal sealed class CutGraph
     {
         NodeCount = nodeCount;
         _first = new int[nodeCount + 1];
-        _heads = new int[2 * pairs.Count];
-        _arcs = new int[2 * pairs.Count];
+        (_heads, _mates, _forward) = (new int[2 * pairs.Count], new int[2 * pairs.Count], new int[pairs.Count]);
         foreach ((int from, int to) in pairs)
         {
             _first[from + 1]++;
@@ -24,9 +23,10 @@ internal sealed class CutGraph
         for (int k = 0; k < pairs.Count; k++)
         {
             (int from, int to) = pairs[k];
-            (_heads[2 * k], _heads[2 * k + 1]) = (to, from);
-            _arcs[next[from]++] = 2 * k;
-            _arcs[next[to]++] = 2 * k + 1;
+            int there = next[from]++, back = next[to]++;
+            (_heads[there], _heads[back]) = (to, from);
+            (_mates[there], _mates[back]) = (back, there);
+            _forward[k] = there;
         }
     }
 
@@ -36,15 +36,15 @@ internal sealed class CutGraph
     /// <summary>Number of arcs, two a pair.</summary>
     public int ArcCount => _heads.Length;
 
-    /// <summary>Where a node's arcs begin, for <see cref="Arc"/>.</summary>
-    public int First(int node) => _first[node];
+    /// <summary>Where each node's arcs begin, and at the end their number.</summary>
+    public ReadOnlySpan<int> First => _first;
 
-    /// <summary>Where a node's arcs end.</summary>
-    public int End(int node) => _first[node + 1];
+    /// <summary>The node each arc leads to.</summary>
+    public ReadOnlySpan<int> Heads => _heads;
 
-    /// <summary>The arc at a position.</summary>
-    public int Arc(int position) => _arcs[position];
+    /// <summary>The arc of the same pair that leads back.</summary>
+    public ReadOnlySpan<int> Mates => _mates;
 
-    /// <summary>The node an arc leads to.</summary>
-    public int Head(int arc) => _heads[arc];
+    /// <summary>The arc of a pair from its first node to its second.</summary>
+    public int Forward(int pair) => _forward[pair];
 }

@@ -11,9 +11,8 @@ internal sealed class MinimumCut
     private const byte Free = 0, InsideTree = 1, OutsideTree = 2;
 
     private readonly CutGraph _graph;
-    private readonly int[] _capacity, _terminal, _parent, _distance, _stamp, _queue;
-    private readonly byte[] _tree;
-    private readonly bool[] _queued;
+    private readonly int[] _capacity, _queue;
+    private readonly Node[] _nodes;
     private readonly Queue<int> _orphans = new();
     private int _head, _tail, _time;
     private bool _ran;
@@ -22,24 +21,64 @@ internal sealed class MinimumCut
     public MinimumCut(CutGraph graph)
     {
         _graph = graph;
-        int nodes = graph.NodeCount;
         _capacity = new int[graph.ArcCount];
-        (_terminal, _parent, _distance, _stamp) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
-        (_queue, _tree, _queued) = (new int[nodes + 1], new byte[nodes], new bool[nodes]);
+        (_nodes, _queue) = (new Node[graph.NodeCount], new int[graph.NodeCount + 1]);
+    }
+
+    /// <summary>What is known of a node: what speaks for its terminal, and its place in a tree. Together, as they are used together.</summary>
+    private struct Node
+    {
+        public int Terminal, Distance, Stamp;
+
+        /// <summary>The arc from the node to its parent, or why there is none.</summary>
+        public int Parent;
+
+        public byte Tree;
+        public bool IsQueued;
     }
 
     /// <summary>Sets what speaks for a node to lie inside (positive) or outside (negative).</summary>
-    public void SetTerminal(int node, int value) => _terminal[node] = value;
+    public void SetTerminal(int node, int value) => _nodes[node].Terminal = value;
 
     /// <summary>Sets the cost of an arc pair: of its first node inside and its second outside, and the other way round.</summary>
     public void SetArc(int pair, int forward, int backward)
     {
-        _capacity[2 * pair] = forward;
-        _capacity[2 * pair + 1] = backward;
+        int arc = _graph.Forward(pair);
+        _capacity[arc] = forward;
+        _capacity[_graph.Mates[arc]] = backward;
+    }
+
+    /// <summary>
+    /// Evens out what speaks for inside and outside along a chain of nodes, as far as its arcs allow: a flow like any other, which leaves the cut what it
+    /// is and little to be found by search. Called when the chain's terminals and arcs are set.
+    /// </summary>
+    /// <param name="firstNode">The first node of the chain; the others follow it by number.</param>
+    /// <param name="length">Nodes of the chain, at most 64.</param>
+    /// <param name="firstPair">The pair between the first two nodes, from the first to the second; the others follow it by number.</param>
+    public void BalanceChain(int firstNode, int length, int firstPair)
+    {
+        Span<int> wanted = stackalloc int[length];
+        wanted[^1] = Math.Max(0, -_nodes[firstNode + length - 1].Terminal);
+        for (int k = length - 2; k >= 0; k--) wanted[k] = Wanted(k, wanted[k + 1], _graph.Forward(firstPair + k));
+        for (int k = 0; k < length - 1; k++) Push(k, k + 1, wanted[k + 1], _graph.Forward(firstPair + k));
+        wanted[0] = Math.Max(0, -_nodes[firstNode].Terminal);
+        for (int k = 1; k < length; k++) wanted[k] = Wanted(k, wanted[k - 1], _graph.Mates[_graph.Forward(firstPair + k - 1)]);
+        for (int k = length - 1; k > 0; k--) Push(k, k - 1, wanted[k - 1], _graph.Mates[_graph.Forward(firstPair + k - 1)]);
+
+        int Wanted(int k, int behind, int arc) => Math.Max(0, Math.Min(behind, _capacity[arc]) - _nodes[firstNode + k].Terminal);
+
+        void Push(int from, int to, int wanted, int arc)
+        {
+            int flow = Math.Min(Math.Min(wanted, _capacity[arc]), Math.Max(0, _nodes[firstNode + from].Terminal));
+            _nodes[firstNode + from].Terminal -= flow;
+            _nodes[firstNode + to].Terminal += flow;
+            _capacity[arc] -= flow;
+            _capacity[_graph.Mates[arc]] += flow;
+        }
     }
 
     /// <summary>Whether a node lies inside after <see cref="Run"/>.</summary>
-    public bool IsInside(int node) => _tree[node] == InsideTree;
+    public bool IsInside(int node) => _nodes[node].Tree == InsideTree;
 
     /// <summary>Finds the cut.</summary>
     /// <exception cref="InvalidOperationException">It was found before: the capacities are used up.</exception>
@@ -47,13 +86,14 @@ internal sealed class MinimumCut
     {
         if (_ran) throw new InvalidOperationException("A cut runs once: its capacities are used up. Make another one on the same graph.");
         _ran = true;
-        for (int i = 0; i < _terminal.Length; i++)
+        for (int i = 0; i < _nodes.Length; i++)
         {
-            _parent[i] = None;
-            if (_terminal[i] == 0) continue;
-            _tree[i] = _terminal[i] > 0 ? InsideTree : OutsideTree;
-            _parent[i] = Terminal;
-            _distance[i] = 1;
+            ref Node node = ref _nodes[i];
+            node.Parent = None;
+            if (node.Terminal == 0) continue;
+            node.Tree = node.Terminal > 0 ? InsideTree : OutsideTree;
+            node.Parent = Terminal;
+            node.Distance = 1;
             Enqueue(i);
         }
         int current = None;
@@ -62,8 +102,8 @@ internal sealed class MinimumCut
             int node = current;
             if (node >= 0)
             {
-                _queued[node] = false;
-                if (_tree[node] == Free) node = None;
+                _nodes[node].IsQueued = false;
+                if (_nodes[node].Tree == Free) node = None;
             }
             if (node < 0) node = Dequeue();
             if (node < 0) return;
@@ -74,7 +114,7 @@ internal sealed class MinimumCut
                 current = None;
                 continue;
             }
-            _queued[node] = true;
+            _nodes[node].IsQueued = true;
             current = node;
             Augment(bridge);
             Adopt();
@@ -84,132 +124,134 @@ internal sealed class MinimumCut
     /// <summary>Grows a tree from a node; the arc from the inside tree to the outside tree where they meet, else -1.</summary>
     private int Extend(int node)
     {
-        byte own = _tree[node];
-        int side = own == InsideTree ? 0 : 1;
-        for (int arc = _graph.First(node), end = _graph.End(node); arc < end; arc++)
+        ReadOnlySpan<int> heads = _graph.Heads, mates = _graph.Mates;
+        Node[] nodes = _nodes;
+        int[] capacity = _capacity;
+        ref Node own = ref nodes[node];
+        bool inside = own.Tree == InsideTree;
+        for (int arc = _graph.First[node], end = _graph.First[node + 1]; arc < end; arc++)
         {
-            int pair = _graph.Arc(arc);
-            if (_capacity[pair ^ side] == 0) continue;
-            int other = _graph.Head(pair);
-            if (_tree[other] == Free)
+            if (capacity[inside ? arc : mates[arc]] == 0) continue;
+            ref Node other = ref nodes[heads[arc]];
+            if (other.Tree == Free)
             {
-                _tree[other] = own;
-                Attach(other, node, pair);
-                Enqueue(other);
+                other.Tree = own.Tree;
+                Attach(ref other, own, mates[arc]);
+                Enqueue(heads[arc]);
             }
-            else if (_tree[other] != own) return pair ^ side;
-            else if (_stamp[other] <= _stamp[node] && _distance[other] > _distance[node]) Attach(other, node, pair);
+            else if (other.Tree != own.Tree) return inside ? arc : mates[arc];
+            else if (other.Stamp <= own.Stamp && other.Distance > own.Distance) Attach(ref other, own, mates[arc]);
         }
         return None;
     }
 
-    private void Attach(int child, int parent, int arc)
+    private static void Attach(ref Node child, in Node parent, int arc)
     {
-        _parent[child] = arc ^ 1;
-        _stamp[child] = _stamp[parent];
-        _distance[child] = _distance[parent] + 1;
+        child.Parent = arc;
+        child.Stamp = parent.Stamp;
+        child.Distance = parent.Distance + 1;
     }
 
     private void Augment(int bridge)
     {
-        int from = _graph.Head(bridge ^ 1), to = _graph.Head(bridge), flow = _capacity[bridge], i;
-        for (i = from; _parent[i] != Terminal; i = _graph.Head(_parent[i])) flow = Math.Min(flow, _capacity[_parent[i] ^ 1]);
-        flow = Math.Min(flow, _terminal[i]);
-        for (i = to; _parent[i] != Terminal; i = _graph.Head(_parent[i])) flow = Math.Min(flow, _capacity[_parent[i]]);
-        flow = Math.Min(flow, -_terminal[i]);
+        ReadOnlySpan<int> heads = _graph.Heads, mates = _graph.Mates;
+        int from = heads[mates[bridge]], to = heads[bridge], flow = _capacity[bridge], i, arc;
+        for (i = from; (arc = _nodes[i].Parent) != Terminal; i = heads[arc]) flow = Math.Min(flow, _capacity[mates[arc]]);
+        flow = Math.Min(flow, _nodes[i].Terminal);
+        for (i = to; (arc = _nodes[i].Parent) != Terminal; i = heads[arc]) flow = Math.Min(flow, _capacity[arc]);
+        flow = Math.Min(flow, -_nodes[i].Terminal);
 
         _capacity[bridge] -= flow;
-        _capacity[bridge ^ 1] += flow;
-        for (i = from; _parent[i] != Terminal;)
+        _capacity[mates[bridge]] += flow;
+        for (i = from; (arc = _nodes[i].Parent) != Terminal; i = heads[arc])
         {
-            int arc = _parent[i];
             _capacity[arc] += flow;
-            _capacity[arc ^ 1] -= flow;
-            if (_capacity[arc ^ 1] == 0) Abandon(i);
-            i = _graph.Head(arc);
+            if ((_capacity[mates[arc]] -= flow) == 0) Abandon(i);
         }
-        _terminal[i] -= flow;
-        if (_terminal[i] == 0) Abandon(i);
-        for (i = to; _parent[i] != Terminal;)
+        if ((_nodes[i].Terminal -= flow) == 0) Abandon(i);
+        for (i = to; (arc = _nodes[i].Parent) != Terminal; i = heads[arc])
         {
-            int arc = _parent[i];
-            _capacity[arc ^ 1] += flow;
-            _capacity[arc] -= flow;
-            if (_capacity[arc] == 0) Abandon(i);
-            i = _graph.Head(arc);
+            _capacity[mates[arc]] += flow;
+            if ((_capacity[arc] -= flow) == 0) Abandon(i);
         }
-        _terminal[i] += flow;
-        if (_terminal[i] == 0) Abandon(i);
+        if ((_nodes[i].Terminal += flow) == 0) Abandon(i);
     }
 
     private void Abandon(int node)
     {
-        _parent[node] = Orphan;
+        _nodes[node].Parent = Orphan;
         _orphans.Enqueue(node);
     }
 
     /// <summary>Finds new parents for the nodes whose way to a terminal was used up, or sets them free.</summary>
     private void Adopt()
     {
-        while (_orphans.TryDequeue(out int node))
+        ReadOnlySpan<int> heads = _graph.Heads, mates = _graph.Mates;
+        Node[] nodes = _nodes;
+        int[] capacity = _capacity;
+        while (_orphans.TryDequeue(out int orphan))
         {
-            int side = _tree[node] == InsideTree ? 1 : 0, best = None, bestDistance = int.MaxValue;
-            for (int arc = _graph.First(node), end = _graph.End(node); arc < end; arc++)
+            ref Node node = ref nodes[orphan];
+            bool inside = node.Tree == InsideTree;
+            int best = None, bestDistance = int.MaxValue, first = _graph.First[orphan], end = _graph.First[orphan + 1];
+            for (int arc = first; arc < end; arc++)
             {
-                int pair = _graph.Arc(arc), other = _graph.Head(pair);
-                if (_capacity[pair ^ side] == 0 || _tree[other] != _tree[node] || _parent[other] == None) continue;
+                int other = heads[arc];
+                if (nodes[other].Tree != node.Tree || nodes[other].Parent == None || capacity[inside ? mates[arc] : arc] == 0) continue;
                 int distance = WayToTerminal(other);
                 if (distance == int.MaxValue) continue;
-                if (distance < bestDistance) (best, bestDistance) = (pair, distance);
-                for (int k = other; _stamp[k] != _time; k = _graph.Head(_parent[k]))
+                if (distance < bestDistance) (best, bestDistance) = (arc, distance);
+                for (int k = other; nodes[k].Stamp != _time; k = heads[nodes[k].Parent])
                 {
-                    _stamp[k] = _time;
-                    _distance[k] = distance--;
+                    nodes[k].Stamp = _time;
+                    nodes[k].Distance = distance--;
                 }
             }
             if (best != None)
             {
-                _parent[node] = best;
-                _stamp[node] = _time;
-                _distance[node] = bestDistance + 1;
+                node.Parent = best;
+                node.Stamp = _time;
+                node.Distance = bestDistance + 1;
                 continue;
             }
-            _stamp[node] = 0;
-            _parent[node] = None;
-            for (int arc = _graph.First(node), end = _graph.End(node); arc < end; arc++)
+            node.Stamp = 0;
+            node.Parent = None;
+            for (int arc = first; arc < end; arc++)
             {
-                int pair = _graph.Arc(arc), other = _graph.Head(pair);
-                if (_tree[other] != _tree[node] || _parent[other] == None) continue;
-                if (_capacity[pair ^ side] > 0) Enqueue(other);
-                if (_parent[other] >= 0 && _graph.Head(_parent[other]) == node) Abandon(other);
+                int other = heads[arc], parent = nodes[other].Parent;
+                if (nodes[other].Tree != node.Tree || parent == None) continue;
+                if (capacity[inside ? mates[arc] : arc] > 0) Enqueue(other);
+                if (parent == mates[arc]) Abandon(other);
             }
-            _tree[node] = Free;
+            node.Tree = Free;
         }
     }
 
-    private int WayToTerminal(int node)
+    private int WayToTerminal(int place)
     {
+        ReadOnlySpan<int> heads = _graph.Heads;
+        Node[] nodes = _nodes;
         int steps = 0;
         while (true)
         {
-            if (_stamp[node] == _time) return steps + _distance[node];
-            int arc = _parent[node];
+            ref Node node = ref nodes[place];
+            if (node.Stamp == _time) return steps + node.Distance;
             steps++;
-            if (arc == Terminal)
+            if (node.Parent == Terminal)
             {
-                _stamp[node] = _time;
-                _distance[node] = 1;
+                node.Stamp = _time;
+                node.Distance = 1;
                 return steps;
             }
-            if (arc is Orphan or None) return int.MaxValue;
-            node = _graph.Head(arc);
+            if (node.Parent < 0) return int.MaxValue;
+            place = heads[node.Parent];
         }
     }
 
     private void Enqueue(int node)
     {
-        if (_queued[node]) return;
-        _queued[node] = true;
+        if (_nodes[node].IsQueued) return;
+        _nodes[node].IsQueued = true;
         _queue[_tail] = node;
         _tail = _tail + 1 == _queue.Length ? 0 : _tail + 1;
     }
@@ -220,8 +262,8 @@ internal sealed class MinimumCut
         {
             int node = _queue[_head];
             _head = _head + 1 == _queue.Length ? 0 : _head + 1;
-            _queued[node] = false;
-            if (_tree[node] != Free) return node;
+            _nodes[node].IsQueued = false;
+            if (_nodes[node].Tree != Free) return node;
         }
         return None;
     }

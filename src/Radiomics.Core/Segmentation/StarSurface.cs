@@ -100,6 +100,7 @@ internal sealed class StarSurface
         int pair = 0;
         for (int d = 0; d < RayDirections.Count; d++)
         {
+            int along = pair;
             for (int k = 0; k + 1 < Levels; k++)
             {
                 int i = d * Levels + k;
@@ -107,6 +108,7 @@ internal sealed class StarSurface
                 double weight = double.IsNaN(drop) ? 1 : Fading(Math.Max(0, drop));
                 cut.SetArc(pair++, (int)Math.Round(area * weight * RayDirections.SolidAngle(d) * r[k + 1] * r[k + 1]), (int)Infinite);
             }
+            cut.BalanceChain(d * Levels, Levels, along);
             ReadOnlySpan<int> beside = RayDirections.Neighbors(d);
             double side = Math.Sqrt(RayDirections.SolidAngle(d)) * 4 / beside.Length;
             foreach (int e in beside)

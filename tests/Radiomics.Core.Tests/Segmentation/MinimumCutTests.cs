@@ -47,6 +47,43 @@ public class MinimumCutTests
         }
     }
 
+    /// <summary>Rays side by side, as surfaces are cut: balanced beforehand or not, the same nodes lie inside.</summary>
+    [Fact]
+    public void Balancing_chains_beforehand_changes_no_cut()
+    {
+        const int Chains = 12, Length = 9;
+        Random random = new(5);
+        for (int trial = 0; trial < 200; trial++)
+        {
+            List<(int, int)> pairs = [];
+            int[] first = new int[Chains];
+            for (int d = 0; d < Chains; d++)
+            {
+                first[d] = pairs.Count;
+                for (int k = 0; k + 1 < Length; k++) pairs.Add((d * Length + k, d * Length + k + 1));
+                for (int k = 0; k < Length; k++) pairs.Add((d * Length + k, (d + 1) % Chains * Length + k));
+            }
+            CutGraph graph = new(Chains * Length, pairs);
+            MinimumCut plain = new(graph), balanced = new(graph);
+            for (int i = 0; i < graph.NodeCount; i++)
+            {
+                int value = random.Next(-40, 41);
+                plain.SetTerminal(i, value);
+                balanced.SetTerminal(i, value);
+            }
+            for (int k = 0; k < pairs.Count; k++)
+            {
+                (int forward, int backward) = (random.Next(0, 30), trial % 2 == 0 ? 1 << 28 : random.Next(0, 30));
+                plain.SetArc(k, forward, backward);
+                balanced.SetArc(k, forward, backward);
+            }
+            for (int d = 0; d < Chains; d++) balanced.BalanceChain(d * Length, Length, first[d]);
+            plain.Run();
+            balanced.Run();
+            for (int i = 0; i < graph.NodeCount; i++) Assert.Equal(plain.IsInside(i), balanced.IsInside(i));
+        }
+    }
+
     [Fact]
     public void A_long_chain_is_cut_at_its_weakest_arc()
     {
