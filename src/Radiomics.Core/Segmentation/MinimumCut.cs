@@ -1,19 +1,21 @@
+using System.Buffers;
+
 namespace Radiomics;
 
 /// <summary>
 /// The minimum cut of a graph whose nodes hang between an inside and an outside: Boykov and Kolmogorov's maximum flow with two search trees
 /// (IEEE TPAMI 26 (2004) 1124). Whole-number capacities, so the cut is exact. The arcs are laid once, in the graph, which cuts share; a cut uses its
-/// capacities up and runs once.
+/// capacities up and runs once. Its buffers are pooled: dispose of it.
 /// </summary>
-internal sealed class MinimumCut
+internal sealed class MinimumCut : IDisposable
 {
     private const int Terminal = -2, Orphan = -3, None = -1;
     private const byte Free = 0, InsideTree = 1, OutsideTree = 2;
 
     private readonly CutGraph _graph;
-    private readonly int[] _capacity, _queue;
-    private readonly Node[] _nodes;
     private readonly Queue<int> _orphans = new();
+    private int[] _capacity, _queue;
+    private Node[] _nodes;
     private int _head, _tail, _time;
     private bool _ran;
 
@@ -21,8 +23,20 @@ internal sealed class MinimumCut
     public MinimumCut(CutGraph graph)
     {
         _graph = graph;
-        _capacity = new int[graph.ArcCount];
-        (_nodes, _queue) = (new Node[graph.NodeCount], new int[graph.NodeCount + 1]);
+        _capacity = ArrayPool<int>.Shared.Rent(graph.ArcCount);
+        _nodes = ArrayPool<Node>.Shared.Rent(graph.NodeCount);
+        _queue = ArrayPool<int>.Shared.Rent(graph.NodeCount + 1);
+        _capacity.AsSpan(0, graph.ArcCount).Clear();
+        _nodes.AsSpan(0, graph.NodeCount).Clear();
+    }
+
+    /// <summary>Gives the buffers back; the cut cannot be asked any more.</summary>
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_capacity);
+        ArrayPool<Node>.Shared.Return(_nodes);
+        ArrayPool<int>.Shared.Return(_queue);
+        (_capacity, _nodes, _queue) = ([], [], []);
     }
 
     /// <summary>What is known of a node: what speaks for its terminal, and its place in a tree. Together, as they are used together.</summary>
@@ -86,7 +100,7 @@ internal sealed class MinimumCut
     {
         if (_ran) throw new InvalidOperationException("A cut runs once: its capacities are used up. Make another one on the same graph.");
         _ran = true;
-        for (int i = 0; i < _nodes.Length; i++)
+        for (int i = 0; i < _graph.NodeCount; i++)
         {
             ref Node node = ref _nodes[i];
             node.Parent = None;
@@ -253,7 +267,7 @@ internal sealed class MinimumCut
         if (_nodes[node].IsQueued) return;
         _nodes[node].IsQueued = true;
         _queue[_tail] = node;
-        _tail = _tail + 1 == _queue.Length ? 0 : _tail + 1;
+        _tail = _tail == _graph.NodeCount ? 0 : _tail + 1;
     }
 
     private int Dequeue()
@@ -261,7 +275,7 @@ internal sealed class MinimumCut
         while (_head != _tail)
         {
             int node = _queue[_head];
-            _head = _head + 1 == _queue.Length ? 0 : _head + 1;
+            _head = _head == _graph.NodeCount ? 0 : _head + 1;
             _nodes[node].IsQueued = false;
             if (_nodes[node].Tree != Free) return node;
         }

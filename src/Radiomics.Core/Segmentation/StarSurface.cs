@@ -78,7 +78,7 @@ internal sealed class StarSurface
 
         double[] background = RayBackground.Measure(scene, center, tissueHu, radiusMm, reach);
         double[] shares = new double[RayDirections.Count * Levels];
-        MinimumCut cut = new(s_graph);
+        using MinimumCut cut = new(s_graph);
         for (int d = 0; d < RayDirections.Count; d++)
         {
             PointMm direction = RayDirections.Of(d);

@@ -21,7 +21,7 @@ public class MinimumCutTests
             (int Forward, int Backward)[] arcs = [.. pairs.Select(_ => (Capacity(), Capacity()))];
             int[] terminals = [.. Enumerable.Range(0, nodes).Select(_ => random.Next(4) == 0 ? 0 : random.Next(-30, 31))];
 
-            MinimumCut cut = new(new CutGraph(nodes, pairs));
+            using MinimumCut cut = new(new CutGraph(nodes, pairs));
             for (int i = 0; i < nodes; i++) cut.SetTerminal(i, terminals[i]);
             for (int k = 0; k < arcs.Length; k++) cut.SetArc(k, arcs[k].Forward, arcs[k].Backward);
             cut.Run();
@@ -64,7 +64,7 @@ public class MinimumCutTests
                 for (int k = 0; k < Length; k++) pairs.Add((d * Length + k, (d + 1) % Chains * Length + k));
             }
             CutGraph graph = new(Chains * Length, pairs);
-            MinimumCut plain = new(graph), balanced = new(graph);
+            using MinimumCut plain = new(graph), balanced = new(graph);
             for (int i = 0; i < graph.NodeCount; i++)
             {
                 int value = random.Next(-40, 41);
@@ -88,7 +88,7 @@ public class MinimumCutTests
     public void A_long_chain_is_cut_at_its_weakest_arc()
     {
         const int Nodes = 5000, Weakest = 3210;
-        MinimumCut cut = new(new CutGraph(Nodes, [.. Enumerable.Range(0, Nodes - 1).Select(i => (i, i + 1))]));
+        using MinimumCut cut = new(new CutGraph(Nodes, [.. Enumerable.Range(0, Nodes - 1).Select(i => (i, i + 1))]));
         for (int i = 0; i + 1 < Nodes; i++) cut.SetArc(i, i == Weakest ? 3 : 4 + i % 7, 1000);
         cut.SetTerminal(0, 100);
         cut.SetTerminal(Nodes - 1, -100);
@@ -102,10 +102,10 @@ public class MinimumCutTests
     public void A_cut_runs_once_and_another_one_on_the_same_graph_finds_the_same()
     {
         CutGraph graph = new(3, [(0, 1), (1, 2)]);
-        MinimumCut cut = Weighted(graph);
+        using MinimumCut cut = Weighted(graph);
         cut.Run();
         Assert.Throws<InvalidOperationException>(cut.Run);
-        MinimumCut again = Weighted(graph);
+        using MinimumCut again = Weighted(graph);
         again.Run();
         for (int node = 0; node < 3; node++) Assert.Equal(node < 2, again.IsInside(node) && cut.IsInside(node));
 
@@ -123,7 +123,7 @@ public class MinimumCutTests
     [Fact]
     public void Nodes_without_any_pull_lie_outside_and_large_capacities_do_not_overflow()
     {
-        MinimumCut cut = new(new CutGraph(4, [(0, 1), (1, 2), (0, 2)]));
+        using MinimumCut cut = new(new CutGraph(4, [(0, 1), (1, 2), (0, 2)]));
         cut.SetTerminal(0, 1 << 28);
         cut.SetTerminal(2, -(1 << 28));
         for (int k = 0; k < 3; k++) cut.SetArc(k, 1 << 28, 1 << 28);
