@@ -62,6 +62,14 @@ internal sealed class NoduleScene
         return !(hu < Constraints.LowerHu) && !(hu > Constraints.UpperHu) && (Constraints.Box is not { } limit || limit.Contains(InImage(offset)));
     }
 
+    /// <summary>Whether all voxels nearest to the places of a ball are open to the nodule: then none needs to be asked for.</summary>
+    public bool AllowsBall(PointMm center, double radiusMm)
+    {
+        if (_side is not null || Constraints.LowerHu is not null || Constraints.UpperHu is not null || Constraints.Box is not null) return false;
+        Spacing s = Box.Spacing;
+        return (center - Box.PointOf(Box.SeedOffset)).Length + radiusMm + new PointMm(s.X, s.Y, s.Z).Length < Box.RadiusMm;
+    }
+
     /// <summary>The image's index of a voxel of the box.</summary>
     public VoxelIndex InImage(int offset)
     {

@@ -79,6 +79,7 @@ internal sealed class StarSurface
         double[] background = RayBackground.Measure(scene, center, tissueHu, radiusMm, reach);
         double[] shares = new double[RayDirections.Count * Levels];
         using MinimumCut cut = new(s_graph);
+        bool open = scene.AllowsBall(center, reach);
         for (int d = 0; d < RayDirections.Count; d++)
         {
             PointMm direction = RayDirections.Of(d);
@@ -89,7 +90,7 @@ internal sealed class StarSurface
                 double share = Math.Clamp((scene.ValueAt(at) - background[d]) / (tissueHu - background[d]), -0.2, 3);
                 shares[d * Levels + k] = share;
                 double volume = RayDirections.SolidAngle(d) * (r[k + 1] * r[k + 1] * r[k + 1] - r[k] * r[k] * r[k]) / 3;
-                double cost = k == 0 ? CoreCost : Cost(scene, wall, at, share, middle / radiusMm, setting);
+                double cost = k == 0 ? CoreCost : Cost(scene, wall, open, at, share, middle / radiusMm, setting);
                 cut.SetTerminal(d * Levels + k, (int)Math.Round(-cost * volume * CostScale));
             }
         }
@@ -136,7 +137,7 @@ internal sealed class StarSurface
     }
 
     /// <summary>What speaks against a place inside, -1 to 1 and more beyond the nodule's size.</summary>
-    private static double Cost(NoduleScene scene, WallSurface? wall, PointMm at, double share, double radii, GrowthSetting setting)
+    private static double Cost(NoduleScene scene, WallSurface? wall, bool open, PointMm at, double share, double radii, GrowthSetting setting)
     {
         // Beyond the image nobody knows: neither for nor against.
         double cost = double.IsNaN(share) ? 0 : Math.Clamp((setting.SurfaceFraction - share) * 2, -1, 1);
@@ -144,8 +145,7 @@ internal sealed class StarSurface
         if (share > DenseAt && setting.TissueHu is null) cost = Math.Min(DenseCost, cost + (share - DenseAt) * DenseSlope);
         else if (share > DenseAt && radii > CoreRadii) cost = 0;
         if (wall is not null && wall.IsBehind(at)) cost = 1;
-        int offset = scene.Box.OffsetAt(at);
-        if (offset >= 0 && !scene.IsAllowed(offset)) cost = 1;
+        if (!open && scene.Box.OffsetAt(at) is >= 0 and int offset && !scene.IsAllowed(offset)) cost = 1;
         return cost + FarCost * Math.Clamp(radii - FarAt, 0, MostFar);
     }
 
