@@ -53,7 +53,7 @@ internal static class BatchExtraction
             BatchFormat.Text => new TextCaseWriter(results, columns, options.SkipNans),
             _ => new CsvCaseWriter(results, columns, heading),
         };
-        using CaseProgressLine progress = new(output.Talk, options.Quiet, options.ValidateOnly ? "checking cases" : "cases");
+        using CaseProgress progress = new(output.Talk, options.Quiet, options.ValidateOnly ? "checking cases" : "cases");
         ImageCache images = new(options.Jobs, path => Volume.LoadAsync(path, options.Loading, null, cancellation).GetAwaiter().GetResult());
         CaseRunner runner = new(extractor, images, options.ValidateOnly, options.Rounds);
         List<StageTimes> times = [];

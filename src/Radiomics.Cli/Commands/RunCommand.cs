@@ -70,7 +70,7 @@ internal static class RunCommand
             Delivery delivery;
             using (ProgressLine headers = new(output.Talk, isQuiet))
                 delivery = Delivery.Open(parsed.GetRequiredValue(folder), parsed.GetValue(tables) is { Length: > 0 } given ? given : null, reading, headers, cancellation);
-            using RunProgressLine progress = new(output.Talk, isQuiet);
+            using RunProgress progress = new(output.Talk, isQuiet);
             CohortRunResult result = CohortRun.Run(delivery, parsed.GetRequiredValue(file), options, progress, cancellation);
             progress.Dispose();
             Show(output, result);

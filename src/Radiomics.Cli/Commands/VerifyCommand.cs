@@ -50,7 +50,7 @@ internal static class VerifyCommand
                 MaxDegreeOfParallelism = parsed.GetValue(threads),
             };
             VerificationReport report;
-            using (CaseProgressLine progress = new(output.Talk, parsed.GetValue(quiet), "verifying"))
+            using (CaseProgress progress = new(output.Talk, parsed.GetValue(quiet), "verifying"))
                 report = Verification.Run(options, progress, cancellation);
             output.Write(parsed.GetValue(file), writer =>
             {

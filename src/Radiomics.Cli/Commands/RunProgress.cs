@@ -3,21 +3,21 @@ using System.Globalization;
 namespace Radiomics.Cli.Commands;
 
 /// <summary>Progress of a run over a cohort: count, rate, time left, failures and the lesion at hand; each failure on a line of its own.</summary>
-internal sealed class RunProgressLine(TextWriter talk, bool quiet) : IProgress<CohortRunProgress>, IDisposable
+internal sealed class RunProgress(TextWriter talk, bool quiet) : IProgress<CohortRunProgress>, IDisposable
 {
     private readonly Lock _lock = new();
-    private CaseProgressLine? _line;
+    private CaseProgress? _cases;
 
     /// <inheritdoc/>
     public void Report(CohortRunProgress value)
     {
         lock (_lock)
         {
-            _line ??= new CaseProgressLine(talk, quiet, "lesions");
+            _cases ??= new CaseProgress(talk, quiet, "lesions");
             // A name from a folder or a table: control characters could move the cursor.
-            if (value.Failure is { } failure) _line.WriteLine($"{Cohorts.TableText.Shown(value.Current)}: error {failure}");
+            if (value.Failure is { } failure) _cases.WriteLine($"{Cohorts.TableText.Shown(value.Current)}: error {failure}");
             string failed = value.Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.Failed} failed") : "";
-            _line.Report(value.Done, value.Total, $"{failed}, last {Cohorts.TableText.Shown(value.Current)}");
+            _cases.Report(value.Done, value.Total, $"{failed}, last {Cohorts.TableText.Shown(value.Current)}");
         }
     }
 
@@ -26,8 +26,8 @@ internal sealed class RunProgressLine(TextWriter talk, bool quiet) : IProgress<C
     {
         lock (_lock)
         {
-            _line?.Dispose();
-            _line = null;
+            _cases?.Dispose();
+            _cases = null;
         }
     }
 }
