@@ -44,7 +44,7 @@ RootCommand root = new("""
 root.SetBody((parsed, to, cancellation) =>
 {
     NoduleSegmenter segmenter = new(new NoduleSegmenterOptions { MaxDegreeOfParallelism = parsed.GetValue(threads) });
-    using CaseProgressLine progress = new(to.Talk, parsed.GetValue(quiet), parsed.GetValue(phantoms) ? "phantoms" : "cases");
+    using CaseProgress progress = new(to.Talk, parsed.GetValue(quiet), parsed.GetValue(phantoms) ? "phantoms" : "cases");
     if (parsed.GetValue(phantoms))
     {
         if (parsed.GetValue(folder) is not null || parsed.GetValue(cases) is { Length: > 0 } || parsed.GetValue(output) is not null)

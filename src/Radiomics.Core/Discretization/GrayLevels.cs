@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Radiomics;
@@ -17,16 +18,19 @@ public sealed class GrayLevels
     /// <summary>Values of rank 0 at the end of the cube: a vector that begins at a voxel's neighbor can be read whole, whatever its width.</summary>
     internal const int Slack = 64;
 
-    private readonly byte[]? _bytes;
-    private readonly ushort[]? _words;
     private readonly int[] _levels;
     private readonly int[] _voxelCounts;
     private readonly (int First, int End)[] _extents;
     private readonly GrayLevels? _whole;
+    private readonly bool _pooled;
+    private byte[]? _bytes;
+    private ushort[]? _words;
 
     private GrayLevels(
-        VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words, GrayLevels? whole = null)
+        VoxelRegion region, Spacing spacing, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words, GrayLevels? whole = null,
+        bool pooled = false)
     {
+        _pooled = pooled;
         _whole = whole;
         Region = region;
         Spacing = spacing;
@@ -115,7 +119,13 @@ public sealed class GrayLevels
         GrayLevels whole, VoxelRegion box, int voxelCount, int[] levels, int[] voxelCounts, (int First, int End)[] extents, byte[]? bytes, ushort[]? words) =>
         new(box, whole.Spacing, voxelCount, levels, voxelCounts, extents, bytes, words, whole);
 
-    internal static GrayLevels Create(RegionIntensities region, Discretization discretization)
+    /// <summary>Makes the gray levels of a region.</summary>
+    /// <param name="region">Its intensities.</param>
+    /// <param name="discretization">How they become levels.</param>
+    /// <param name="pooled">Whether the cube is kept in the pool's memory, which <see cref="Release"/> gives back: only where nobody else gets to see the levels.</param>
+    /// <exception cref="SettingsException">There are too many levels.</exception>
+    /// <exception cref="MaskException">The region's box is too large.</exception>
+    internal static GrayLevels Create(RegionIntensities region, Discretization discretization, bool pooled = false)
     {
         BinEdges edges = discretization.Edges(region.Minimum, region.Maximum, region.SinglePrecision);
         IntensityDistribution distribution = region.Distribution;
@@ -140,12 +150,30 @@ public sealed class GrayLevels
         if (cube > Array.MaxLength - Slack)
             throw MaskException.TooLarge(size.ToString());
         bool narrow = levels.Count <= byte.MaxValue;
+        int length = (int)cube + Slack;
         GrayLevels result = new(
             region.Mask.Region, region.Spacing, region.Values.Length, [.. levels], [.. counts], Extents(region.Mask),
-            narrow ? new byte[cube + Slack] : null, narrow ? null : new ushort[cube + Slack]);
+            narrow ? Cleared<byte>(length, pooled) : null, narrow ? null : Cleared<ushort>(length, pooled), pooled: pooled);
         if (narrow) GrayLevelCube.Fill<byte>(region, edges, ends, result, result._bytes);
         else GrayLevelCube.Fill<ushort>(region, edges, ends, result, result._words);
         return result;
+    }
+
+    /// <summary>Gives memory of the pool back: the cube cannot be asked for any more.</summary>
+    internal void Release()
+    {
+        if (!_pooled) return;
+        if (_bytes is { } bytes) ArrayPool<byte>.Shared.Return(bytes);
+        if (_words is { } words) ArrayPool<ushort>.Shared.Return(words);
+        (_bytes, _words) = (null, null);
+    }
+
+    private static T[] Cleared<T>(int length, bool pooled)
+    {
+        if (!pooled) return new T[length];
+        T[] cube = ArrayPool<T>.Shared.Rent(length);
+        cube.AsSpan(0, length).Clear();
+        return cube;
     }
 
     /// <summary>The position after the last intensity of a level: looked for in steps that double, then by halving.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace Radiomics;
@@ -12,14 +13,17 @@ internal sealed class RegionIntensities
     public const int MaximumTableRange = 1 << 18;
 
     private readonly double[]? _exact;
+    private readonly int _count;
+    private readonly bool _pooled;
+    private float[] _values;
 
-    private RegionIntensities(Volume volume, Mask mask, float[] values, double[]? exact, double minimum, double maximum)
+    private RegionIntensities(Volume volume, Mask mask, float[] values, bool pooled, double[]? exact, double minimum, double maximum)
     {
         _exact = exact;
         Mask = mask;
         Spacing = volume.Geometry.Spacing;
         SinglePrecision = volume.StoredType == StoredType.Float32;
-        Values = values;
+        (_values, _count, _pooled) = (values, mask.VoxelCount, pooled);
         Minimum = minimum;
         Maximum = maximum;
         Distribution = CountDistinct();
@@ -33,7 +37,7 @@ internal sealed class RegionIntensities
     public bool SinglePrecision { get; }
 
     /// <summary>One value a voxel of the mask, in scan order (column fastest).</summary>
-    public float[] Values { get; }
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, _count);
 
     /// <summary>One value a voxel in double precision, where the image was computed so (<see cref="Values"/> are rounded then); else empty.</summary>
     public ReadOnlySpan<double> ExactValues => _exact;
@@ -57,10 +61,16 @@ internal sealed class RegionIntensities
         if (mask.VoxelCount == 0) throw MaskException.Empty(mask.Name ?? $"label {mask.Label}");
     }
 
-    public static RegionIntensities Gather(Volume volume, Mask mask)
+    /// <summary>Gathers the intensities.</summary>
+    /// <param name="volume">The image.</param>
+    /// <param name="mask">The region.</param>
+    /// <param name="pooled">Whether the values are kept in the pool's memory; <see cref="Release"/> then gives it back.</param>
+    /// <exception cref="MaskException">The mask is empty, or holds values that are no finite numbers.</exception>
+    public static RegionIntensities Gather(Volume volume, Mask mask, bool pooled = false)
     {
         Check(volume, mask);
-        float[] values = GC.AllocateUninitializedArray<float>(mask.VoxelCount);
+        float[] buffer = pooled ? ArrayPool<float>.Shared.Rent(mask.VoxelCount) : GC.AllocateUninitializedArray<float>(mask.VoxelCount);
+        Span<float> values = buffer.AsSpan(0, mask.VoxelCount);
         VoxelRegion region = mask.Region;
         ReadOnlySpan<byte> box = mask.Box;
         ReadOnlySpan<float> voxels = volume.Voxels;
@@ -72,16 +82,23 @@ internal sealed class RegionIntensities
                 ReadOnlySpan<float> row = voxels.Slice(volume.Size.Offset(new VoxelIndex(region.Start.Column, y, z)), columns);
                 foreach ((int start, int end) in new RowRuns(box.Slice(boxRow, columns)))
                 {
-                    row[start..end].CopyTo(values.AsSpan(to));
+                    row[start..end].CopyTo(values[to..]);
                     to += end - start;
                 }
             }
         }
         if (!TensorPrimitives.IsFiniteAll<float>(values)) throw NotFinite(mask, values);
         float minimum = TensorPrimitives.Min<float>(values), maximum = TensorPrimitives.Max<float>(values);
-        if (volume.DoubleVoxels.Length == 0) return new RegionIntensities(volume, mask, values, null, minimum, maximum);
+        if (volume.DoubleVoxels.Length == 0) return new RegionIntensities(volume, mask, buffer, pooled, null, minimum, maximum);
         double[] exact = GatherExact(volume, mask);
-        return new RegionIntensities(volume, mask, values, exact, TensorPrimitives.Min<double>(exact), TensorPrimitives.Max<double>(exact));
+        return new RegionIntensities(volume, mask, buffer, pooled, exact, TensorPrimitives.Min<double>(exact), TensorPrimitives.Max<double>(exact));
+    }
+
+    /// <summary>Gives memory of the pool back: the values cannot be asked for any more.</summary>
+    public void Release()
+    {
+        if (_pooled) ArrayPool<float>.Shared.Return(_values);
+        _values = [];
     }
 
     private static double[] GatherExact(Volume volume, Mask mask)
@@ -105,9 +122,11 @@ internal sealed class RegionIntensities
         return values;
     }
 
-    private static MaskException NotFinite(Mask mask, float[] values)
+    private static MaskException NotFinite(Mask mask, ReadOnlySpan<float> values)
     {
-        int count = values.Count(v => !float.IsFinite(v));
+        int count = 0;
+        foreach (float value in values)
+            if (!float.IsFinite(value)) count++;
         return new MaskException("MASK_NOT_FINITE", new Problem(
             mask.Name ?? $"label {mask.Label}", $"{count} of its {mask.VoxelCount} voxels are NaN or infinite in the image", "finite intensities everywhere inside the mask",
             "Exclude those voxels from the mask, or repair the image."));

@@ -20,7 +20,7 @@ internal sealed record ImageMeasurement(IReadOnlyList<FeatureValue> Values, int 
         int levels = 0;
         foreach ((string name, ProcessedRegion processed) in Responses(image, region, workers, null, notes, cancellation))
         {
-            RegionContext context = new(image.Settings, processed, workers);
+            using RegionContext context = new(image.Settings, processed, workers);
             FamilyComputation[] wanted = Computed(image, context, notes);
             // What all but shape share is made before the families start.
             if (image.NeedsLevels) _ = context.Levels;
@@ -43,7 +43,7 @@ internal sealed record ImageMeasurement(IReadOnlyList<FeatureValue> Values, int 
         int levels = 0;
         foreach ((string name, ProcessedRegion processed) in Responses(image, region, workers, timings, notes, cancellation))
         {
-            RegionContext context = new(image.Settings, processed, workers);
+            using RegionContext context = new(image.Settings, processed, workers);
             FamilyComputation[] wanted = Computed(image, context, notes);
             if (image.NeedsLevels)
             {

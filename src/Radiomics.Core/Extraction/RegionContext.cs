@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Radiomics;
 
-/// <summary>What the families of one region share: the processed image and masks, the intensities and the gray levels, each made once, on first use.</summary>
-internal sealed class RegionContext
+/// <summary>
+/// What the families of one region share: the processed image and masks, the intensities and the gray levels, each made once, on first use. Intensities and gray levels lie in
+/// memory of the pool until it is disposed of.
+/// </summary>
+internal sealed class RegionContext : IDisposable
 {
     private static readonly Lazy<RegionIntensities> s_none = new(() => throw new InvalidOperationException("A kernel has no image of its own."));
 
@@ -23,9 +26,9 @@ internal sealed class RegionContext
         _region = region;
         _zones = new();
         Workers = workers;
-        _intensities = new Lazy<RegionIntensities>(() => RegionIntensities.Gather(region.Image, region.IntensityMask));
+        _intensities = new Lazy<RegionIntensities>(() => RegionIntensities.Gather(region.Image, region.IntensityMask, pooled: true));
         _distribution = new Lazy<IntensityDistribution>(() => Intensities.Distribution);
-        _levels = new Lazy<GrayLevels>(() => GrayLevels.Create(Intensities, settings.DiscretizationFor(Intensities)));
+        _levels = new Lazy<GrayLevels>(() => GrayLevels.Create(Intensities, settings.DiscretizationFor(Intensities), pooled: true));
     }
 
     /// <summary>Creates the context of a kernel of a feature map, whose intensities and gray levels are known. It has no masks and no image.</summary>
@@ -40,6 +43,14 @@ internal sealed class RegionContext
         _intensities = s_none;
         _distribution = new Lazy<IntensityDistribution>(distribution);
         _levels = new Lazy<GrayLevels>(levels);
+    }
+
+    /// <summary>Gives the memory back, when all that was computed from it is done.</summary>
+    public void Dispose()
+    {
+        if (_region is null) return;
+        if (_levels.IsValueCreated) _levels.Value.Release();
+        if (_intensities.IsValueCreated) _intensities.Value.Release();
     }
 
     public ExtractionSettings Settings { get; }

@@ -21,7 +21,7 @@ internal sealed record ImageHashes(string Voxels, string Levels)
         {
             foreach ((string name, ProcessedRegion on) in Responses(image, region, cancellation))
             {
-                RegionContext context = new(image.Settings, on, new Workers(1));
+                using RegionContext context = new(image.Settings, on, new Workers(1));
                 hashes[name] = new ImageHashes(Hash(MemoryMarshal.AsBytes<double>(Doubles(context.Intensities))), Hash(MemoryMarshal.AsBytes<int>(Box(context.Levels))));
             }
         }
@@ -35,7 +35,7 @@ internal sealed record ImageHashes(string Voxels, string Levels)
         return image.Filter.Apply(new FilterInput(region.Image, part, new Workers(1), cancellation)).Responses.Select(r => (r.Name, FilteredRegion.On(region, part, r.Image)));
     }
 
-    private static double[] Doubles(RegionIntensities intensities) => intensities.ExactValues.Length > 0 ? intensities.ExactValues.ToArray() : Array.ConvertAll(intensities.Values, v => (double)v);
+    private static double[] Doubles(RegionIntensities intensities) => intensities.ExactValues.Length > 0 ? intensities.ExactValues.ToArray() : Array.ConvertAll(intensities.Values.ToArray(), v => (double)v);
 
     private static int[] Box(GrayLevels levels)
     {

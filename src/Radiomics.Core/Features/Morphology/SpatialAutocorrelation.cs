@@ -39,6 +39,9 @@ internal static class SpatialAutocorrelation
         double mean = sum / distribution.Total;
         for (int i = 0; i < distribution.Values.Length; i++) squares += distribution.Counts[i] * FeatureMath.Square(distribution.Values[i] - mean);
         double deviation = Math.Sqrt(squares / distribution.Total);
-        return Array.ConvertAll(region.Values, value => (value - mean) / deviation);
+        ReadOnlySpan<float> values = region.Values;
+        double[] standardized = new double[values.Length];
+        for (int i = 0; i < standardized.Length; i++) standardized[i] = (values[i] - mean) / deviation;
+        return standardized;
     }
 }
