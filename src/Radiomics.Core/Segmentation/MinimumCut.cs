@@ -103,13 +103,13 @@ internal sealed class MinimumCut : IDisposable
         for (int i = 0; i < _graph.NodeCount; i++)
         {
             ref Node node = ref _nodes[i];
-            node.Parent = None;
-            if (node.Terminal == 0) continue;
-            node.Tree = node.Terminal > 0 ? InsideTree : OutsideTree;
-            node.Parent = Terminal;
+            node.Parent = node.Terminal == 0 ? None : Terminal;
+            node.Tree = node.Terminal == 0 ? Free : node.Terminal > 0 ? InsideTree : OutsideTree;
             node.Distance = 1;
-            Enqueue(i);
         }
+        // In the midst of their tree there is nothing to grow to.
+        for (int i = 0; i < _graph.NodeCount; i++)
+            if (_nodes[i].Tree != Free && IsAtBorder(i)) Enqueue(i);
         int current = None;
         while (true)
         {
@@ -133,6 +133,14 @@ internal sealed class MinimumCut : IDisposable
             Augment(bridge);
             Adopt();
         }
+    }
+
+    private bool IsAtBorder(int node)
+    {
+        byte own = _nodes[node].Tree;
+        foreach (int other in _graph.Heads[_graph.First[node].._graph.First[node + 1]])
+            if (_nodes[other].Tree != own) return true;
+        return false;
     }
 
     /// <summary>Grows a tree from a node; the arc from the inside tree to the outside tree where they meet, else -1.</summary>

@@ -119,9 +119,11 @@ internal static class NoduleGrowth
         GrowthBox box = scene.Box;
         double threshold = scene.LungHu + BorderFraction * (tissue - scene.LungHu);
         byte[] body = new byte[box.Hu.Length];
-        box.ForEachWithin(box.PointOf(start), LargestFirstRadiusMm + ClimbMm, i =>
+        bool open = scene.AllowsBall(box.PointOf(start), LargestFirstRadiusMm + ClimbMm);
+        box.ForEachRunWithin(box.PointOf(start), LargestFirstRadiusMm + ClimbMm, (first, end) =>
         {
-            if (scene.Values[i] >= threshold && scene.IsAllowed(i) && !(wall is not null && wall.IsBehind(box.PointOf(i)))) body[i] = ConnectedGrowth.Open;
+            for (int i = first; i < end; i++)
+                if (scene.Values[i] >= threshold && (open || scene.IsAllowed(i)) && !(wall is not null && wall.IsBehind(box.PointOf(i)))) body[i] = ConnectedGrowth.Open;
         });
         body[start] = ConnectedGrowth.Open;
         ConnectedGrowth.Grow(body, box.Size, start, Neighborhood.Six);
@@ -152,6 +154,7 @@ internal static class NoduleGrowth
         GrowthBox box = scene.Box;
         byte[] mask = new byte[box.Hu.Length];
         double step = box.Spacing.X;
+        bool open = scene.AllowsBall(surface.Center, surface.LargestRadius + BeyondMm);
         box.ForEachRunWithin(surface.Center, surface.LargestRadius + BeyondMm, (first, end) =>
         {
             PointMm start = box.PointOf(first);
@@ -159,7 +162,7 @@ internal static class NoduleGrowth
             {
                 PointMm point = start with { X = start.X + (i - first) * step }, way = point - surface.Center;
                 double length = way.Length, limit = length < 0.5 ? double.PositiveInfinity : surface.RadiusTowards(way);
-                if (length > limit + BeyondMm || !float.IsFinite(scene.Values[i]) || !scene.IsAllowed(i)) continue;
+                if (length > limit + BeyondMm || !float.IsFinite(scene.Values[i]) || !(open || scene.IsAllowed(i))) continue;
                 if (length > limit - InsideMm)
                 {
                     double background = length < 0.5 ? scene.LungHu : surface.BackgroundTowards(way);

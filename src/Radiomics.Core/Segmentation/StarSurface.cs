@@ -75,6 +75,9 @@ internal sealed class StarSurface
         double factor = NthRoot(reach / innermost);
         r[0] = innermost;
         for (int k = 1; k <= Levels; k++) r[k] = r[k - 1] * factor;
+        // What the cells of a level have in common, whatever their ray.
+        Span<double> middles = stackalloc double[Levels], shells = stackalloc double[Levels];
+        for (int k = 0; k < Levels; k++) (middles[k], shells[k]) = (Math.Sqrt(r[k] * r[k + 1]), r[k + 1] * r[k + 1] * r[k + 1] - r[k] * r[k] * r[k]);
 
         double[] background = RayBackground.Measure(scene, center, tissueHu, radiusMm, reach);
         double[] shares = new double[RayDirections.Count * Levels];
@@ -83,14 +86,14 @@ internal sealed class StarSurface
         for (int d = 0; d < RayDirections.Count; d++)
         {
             PointMm direction = RayDirections.Of(d);
+            double behind = background[d], toTissue = tissueHu - behind, angle = RayDirections.SolidAngle(d);
             for (int k = 0; k < Levels; k++)
             {
-                double middle = Math.Sqrt(r[k] * r[k + 1]);
-                PointMm at = center + direction.Scale(middle);
-                double share = Math.Clamp((scene.ValueAt(at) - background[d]) / (tissueHu - background[d]), -0.2, 3);
+                PointMm at = center + direction.Scale(middles[k]);
+                double share = Math.Clamp((scene.ValueAt(at) - behind) / toTissue, -0.2, 3);
                 shares[d * Levels + k] = share;
-                double volume = RayDirections.SolidAngle(d) * (r[k + 1] * r[k + 1] * r[k + 1] - r[k] * r[k] * r[k]) / 3;
-                double cost = k == 0 ? CoreCost : Cost(scene, wall, open, at, share, middle / radiusMm, setting);
+                double volume = angle * shells[k] / 3;
+                double cost = k == 0 ? CoreCost : Cost(scene, wall, open, at, share, middles[k] / radiusMm, setting);
                 cut.SetTerminal(d * Levels + k, (int)Math.Round(-cost * volume * CostScale));
             }
         }
