@@ -33,6 +33,17 @@ public sealed class EvaluationReferenceTests
             m.Check("logistic deviance", block, model.Deviance, r.GetProperty("deviance").GetDouble(), 1e-8);
             m.Check("logistic deviance", block, model.NullDeviance, r.GetProperty("null_deviance").GetDouble(), 1e-8);
             m.Check("logistic fitted", block, model.Fitted.Take(10), r.GetProperty("fitted_first10"), 1e-8);
+            for (int i = 0; i < p.Length; i++)
+            {
+                m.Check("logistic limits", $"{block}[{i}]", model.Coefficients.Interval(i).Lower, ReferenceModel.Numbers(r.GetProperty("wald_lower95"))[i], 1e-7, 1e-2);
+                m.Check("logistic limits", $"{block}[{i}]", model.Coefficients.Interval(i).Upper, ReferenceModel.Numbers(r.GetProperty("wald_upper95"))[i], 1e-7, 1e-2);
+                if (!r.TryGetProperty("profile_lower95", out JsonElement lower)) continue;
+                // R interpolates its profile by a spline: that ours is where the likelihood falls by the quantile is tested by itself.
+                ConfidenceInterval profile = model.ProfileInterval(i);
+                m.Check("profile limits", $"{block}[{i}]", profile.Lower, ReferenceModel.Numbers(lower)[i], 1e-3, 1e-2);
+                m.Check("profile limits", $"{block}[{i}]", profile.Upper, ReferenceModel.Numbers(r.GetProperty("profile_upper95"))[i], 1e-3, 1e-2);
+            }
+            if (!block.Contains("weighted", StringComparison.Ordinal)) m.Check("information criterion", block, model.Aic, r.GetProperty("aic").GetDouble(), 1e-8);
         }
         LogisticModel full = Fit("full"), reduced = Fit("reduced");
         if (m.Results.TryGetProperty("full_weighted", out JsonElement weighted))
@@ -51,6 +62,7 @@ public sealed class EvaluationReferenceTests
             m.Check("DeLong's variance and limits", block, roc.Variance, N(block, "delong_var"), 1e-8);
             m.Check("DeLong's variance and limits", block, roc.Interval().Lower, N(block, "delong_lower"), 1e-8);
             m.Check("DeLong's variance and limits", block, roc.Interval().Upper, N(block, "delong_upper"), 1e-8);
+            m.Check("partial area", block, roc.PartialArea(0.8), N(block, "partial_auc_spec_1_to_0p8"), 1e-8);
             IReadOnlyList<RocPoint> points = roc.Points();
             double best = points.Max(p => p.Sensitivity + p.Specificity);
             RocPoint[] youden = [.. points.Where(p => p.Sensitivity + p.Specificity > best - 1e-12)];
@@ -62,7 +74,7 @@ public sealed class EvaluationReferenceTests
         RocCurve a = Roc("roc_full_apparent", [.. full.Fitted], y), b = Roc("roc_reduced_apparent", [.. reduced.Fitted], y);
         Roc("roc_tied_scores", ReferenceModel.Numbers(R("roc_tied_scores").GetProperty("score_values")), y);
         m.Check("DeLong's test", "paired", a.PairedTest(b).Statistic, N("delong_paired", "z"), 1e-8);
-        m.Check("DeLong's test", "paired", a.PairedTest(b).PValue, N("delong_paired", "p"), 1e-7);
+        m.Check("DeLong's test", "paired", a.PairedTest(b).PValue, N("delong_paired", "p"), 1e-8);
         int[] train = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 0)], test = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 1)];
         RocCurve Part(int[] rows) => new([.. rows.Select(i => y[i])], [.. rows.Select(i => full.Fitted[i])]);
         TestResult unpaired = Part(train).UnpairedTest(Part(test));
@@ -82,10 +94,34 @@ public sealed class EvaluationReferenceTests
         foreach ((string key, double own) in ((string, double)[])
             [("citl", calibration.InTheLarge.Estimate), ("citl_se", calibration.InTheLarge.StandardError), ("intercept", calibration.Intercept.Estimate), ("intercept_se", calibration.Intercept.StandardError),
             ("slope", calibration.Slope.Estimate), ("slope_se", calibration.Slope.StandardError), ("brier", calibration.Brier), ("brier_scaled", calibration.ScaledBrier), ("logloss", calibration.LogLoss)])
-            m.Check("calibration", key, own, c.GetProperty(key).GetDouble(), 1e-7);
+            m.Check("calibration", key, own, c.GetProperty(key).GetDouble(), key.EndsWith("_se", StringComparison.Ordinal) ? 1e-7 : 1e-8);
+        JsonElement rms = R("test_calibration").GetProperty("val_prob");
+        double V(string key) => ReferenceModel.Numbers(rms.GetProperty("values"))[Array.IndexOf(ReferenceModel.Names(rms.GetProperty("names")), key)];
+        m.Check("calibration, rms", "observed over expected", calibration.ObservedOverExpected, c.GetProperty("observed_over_expected").GetDouble(), 1e-8);
+        m.Check("calibration, rms", "U", calibration.Unreliability.Statistic, V("U:Chi-sq"), 1e-6);
+        m.Check("calibration, rms", "U:p", calibration.Unreliability.PValue, V("U:p"), 1e-6);
+        m.Check("calibration, rms", "S:z", calibration.Spiegelhalter.Statistic, V("S:z"), 1e-8);
+        m.Check("calibration, rms", "S:p", calibration.Spiegelhalter.PValue, V("S:p"), 1e-8);
+        m.Check("calibration, lowess", "Eavg", calibration.Smooth.MeanError, V("Eavg"), 1e-2);
+        m.Check("calibration, lowess", "E90", calibration.Smooth.NinetiethPercentile, V("E90"), 1e-2);
+        m.Check("calibration, lowess", "Emax", calibration.Smooth.LargestError, V("Emax"), 1e-2);
+        JsonElement lrm = R("lrm_stats");
+        double L(string key) => ReferenceModel.Numbers(lrm.GetProperty("values"))[Array.IndexOf(ReferenceModel.Names(lrm.GetProperty("names")), key)];
+        m.Check("logistic model, rms", "likelihood ratio", full.LikelihoodRatioTest.Statistic, L("Model L.R."), 1e-6);
+        m.Check("logistic model, rms", "R2", full.NagelkerkeRSquared, L("R2"), 1e-6);
         m.Check("calibration groups", "n", calibration.Groups.Select(g => (double)g.Count), c.GetProperty("deciles").GetProperty("n"), 0);
         m.Check("calibration groups", "predicted", calibration.Groups.Select(g => g.Predicted), c.GetProperty("deciles").GetProperty("mean_p"), 1e-8);
         m.Check("calibration groups", "observed", calibration.Groups.Select(g => g.Observed), c.GetProperty("deciles").GetProperty("obs"), 1e-10);
+        Hosmer("test_hosmer_lemeshow", HosmerLemeshowTest.Run(labels, predicted));
+        Hosmer("apparent_hosmer_lemeshow", HosmerLemeshowTest.Run(y, [.. full.Fitted]));
+        void Hosmer(string block, HosmerLemeshowTest own)
+        {
+            JsonElement r = R(block);
+            m.Check("Hosmer-Lemeshow test", block, [own.Test.Statistic, own.Test.Degrees, own.Test.PValue], [.. ((string[])["chisq", "df", "p"]).Select(k => N(block, k))], 1e-8);
+            m.Check("Hosmer-Lemeshow groups", block, own.Groups.Select(g => (double)g.Count), r.GetProperty("n"), 0);
+            m.Check("Hosmer-Lemeshow groups", block, own.Groups.Select(g => g.Count * g.Observed), r.GetProperty("observed"), 1e-12);
+            m.Check("Hosmer-Lemeshow groups", block, own.Groups.Select(g => g.Count * g.Predicted), r.GetProperty("expected"), 1e-8);
+        }
         JsonElement d = R("test_decision_curve");
         IReadOnlyList<DecisionCurvePoint> curve = DecisionCurve.Of(labels, predicted, ReferenceModel.Numbers(d.GetProperty("threshold")));
         m.Check("decision curve", "net benefit", curve.Select(v => v.NetBenefit), d.GetProperty("net_benefit"), 1e-10, 1e-3);
@@ -93,6 +129,8 @@ public sealed class EvaluationReferenceTests
         ThresholdPerformance half = ThresholdPerformance.At(labels, predicted, 0.5);
         m.Check("at 0.5", "sensitivity", half.Sensitivity.Estimate, N("test_at_0p5", "sensitivity"), 1e-12);
         m.Check("at 0.5", "specificity", half.Specificity.Estimate, N("test_at_0p5", "specificity"), 1e-12);
+        m.Check("at 0.5", "npv", half.NegativePredictiveValue.Estimate, N("test_at_0p5", "npv"), 1e-12);
+        m.Check("at 0.5", "accuracy", half.Accuracy.Estimate, N("test_at_0p5", "accuracy"), 1e-12);
         m.Check("at 0.5", "ppv", half.PositivePredictiveValue.Estimate, N("test_at_0p5", "ppv"), 1e-12);
         m.Verify();
     }
@@ -121,6 +159,7 @@ public sealed class EvaluationReferenceTests
             m.Check("time-dependent area", $"time {t}", performance.Area(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("auc"))[t], 1e-8);
             m.Check("Brier score", $"time {t}", performance.Brier(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("brier"))[t], 1e-8);
         }
+        Uncertainty(m, performance, times);
         double[] grid = ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("grid"));
         m.Check("integrated Brier score", "grid", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("ibs").GetProperty("ibs_left_step_from0_own").GetDouble(), 1e-8);
         m.Check("integrated Brier score", "pec", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("pec").GetProperty("ibs_full").GetDouble(), 1e-8);
@@ -140,6 +179,46 @@ public sealed class EvaluationReferenceTests
         m.Check("calibration slope", "test", slope.Coefficients.Values[0], r.GetProperty("test_calibration_slope").GetProperty("coef").GetDouble(), 1e-8);
         m.Check("calibration slope", "test error", slope.Coefficients.StandardErrors[0], r.GetProperty("test_calibration_slope").GetProperty("se").GetDouble(), 1e-8);
         m.Verify();
+    }
+
+    private static void Uncertainty(ReferenceModel m, SurvivalPerformance performance, double[] times)
+    {
+        JsonElement score = m.Results.GetProperty("score");
+        double[][] full = ReferenceModel.Matrix(m.Results.GetProperty("risk_test_predictRisk")), reduced = ReferenceModel.Matrix(score.GetProperty("risk_reduced"));
+        for (int t = 0; t < times.Length; t++)
+        {
+            double[] a = [.. full.Select(v => v[t])], b = [.. reduced.Select(v => v[t])];
+            foreach ((string model, double[] risk) in ((string, double[])[])[("full", a), ("reduced", b)])
+            {
+                Interval("auc", "AUC", model, performance.AreaInterval(risk, times[t]));
+                Interval("brier", "Brier", model, performance.BrierInterval(risk, times[t]));
+            }
+            Contrast("auc_contrasts", "AUC", performance.CompareAreas(b, a, times[t]));
+            Contrast("brier_contrasts", "Brier", performance.CompareBrier(b, a, times[t]));
+
+            void Interval(string block, string key, string model, ConfidenceInterval own)
+            {
+                JsonElement e = score.GetProperty(block);
+                int row = Row(e, model, null);
+                m.Check($"{key}: estimate", $"{model} {t}", own.Estimate, Cell(e, key, row), 1e-8);
+                m.Check($"{key}: standard error", $"{model} {t}", own.StandardError, Cell(e, "se", row), 1e-8);
+                m.Check($"{key}: limits", $"{model} {t}", [own.Lower, own.Upper], [Cell(e, "lower", row), Cell(e, "upper", row)], 1e-8);
+            }
+
+            void Contrast(string block, string key, (ConfidenceInterval Difference, TestResult Test) own)
+            {
+                JsonElement e = score.GetProperty(block);
+                int row = Row(e, "reduced", "full");
+                m.Check($"{key}: difference", $"{t}", own.Difference.Estimate, Cell(e, $"delta.{key}", row), 1e-8, 1e-3);
+                m.Check($"{key}: difference's error", $"{t}", own.Difference.StandardError, Cell(e, "se", row), 1e-8);
+                m.Check($"{key}: difference's p", $"{t}", own.Test.PValue, Cell(e, "p", row), 1e-8);
+            }
+
+            int Row(JsonElement e, string model, string? against) => Enumerable.Range(0, e.GetProperty("times").GetArrayLength()).First(i =>
+                Math.Abs(Cell(e, "times", i) - times[t]) < 1e-9 && e.GetProperty("model")[i].GetString() == model && (against is null || e.GetProperty("reference")[i].GetString() == against));
+        }
+
+        static double Cell(JsonElement e, string key, int row) => ReferenceModel.Number(e.GetProperty(key)[row]);
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class CoxModelTests
         for (int a = 0; a < p; a++)
             for (int b = 0; b < p; b++)
                 reference.Check("covariance", name, model.Coefficients.Covariance(a, b), variance[a][b], 1e-8, Math.Sqrt(variance[a][a] * variance[b][b]));
-        reference.Check("Wald p-values", name, Enumerable.Range(0, p).Select(i => model.Coefficients.Wald(i).PValue), r.GetProperty("p"), 1e-7);
+        reference.Check("Wald p-values", name, Enumerable.Range(0, p).Select(i => model.Coefficients.Wald(i).PValue), r.GetProperty("p"), 1e-8);
         reference.Check("log likelihood", name, model.LogLikelihood, r.GetProperty("loglik").GetDouble(), 1e-8);
         reference.Check("log likelihood", name, model.NullLogLikelihood, r.GetProperty("loglik_null").GetDouble(), 1e-8);
         reference.Check("likelihood-ratio test", name, model.LikelihoodRatioTest.Statistic, r.GetProperty("lr_test").GetProperty("statistic").GetDouble(), 1e-8);
@@ -75,14 +75,14 @@ public sealed class CoxModelTests
                 for (int t = 0; t < times.Length; t++)
                 {
                     reference.Check("survival", name, own[t].Estimate, s[t][i], 1e-8);
-                    reference.Check("survival error", name, own[t].StandardError, e[t][i], 1e-7);
-                    reference.Check("survival limit", name, own[t].Lower, low[t][i], 1e-7);
+                    reference.Check("survival error", name, own[t].StandardError, e[t][i], 1e-8);
+                    reference.Check("survival limit", name, own[t].Lower, low[t][i], 1e-8);
                 }
             }
         }
         CoxResiduals residuals = model.Residuals();
         if (r.TryGetProperty("martingale_first5", out JsonElement martingale)) reference.Check("martingale residuals", name, residuals.Martingale.Take(5), martingale, 1e-8);
-        if (r.TryGetProperty("deviance_resid_first5", out JsonElement deviance)) reference.Check("deviance residuals", name, residuals.Deviance.Take(5), deviance, 1e-7);
+        if (r.TryGetProperty("deviance_resid_first5", out JsonElement deviance)) reference.Check("deviance residuals", name, residuals.Deviance.Take(5), deviance, 1e-8);
         if (r.TryGetProperty("score_resid_first5", out JsonElement score))
         {
             double[][] expected = ReferenceModel.Matrix(score);
@@ -99,7 +99,7 @@ public sealed class CoxModelTests
             if (!r.TryGetProperty($"cox_zph_{key}", out JsonElement zph)) continue;
             ProportionalHazardsTest test = ProportionalHazardsTest.Run(model, transform);
             string kind = model.Options.Ties == CoxTies.Exact ? "proportional hazards, exact ties" : "proportional hazards";
-            reference.Check(kind, $"{name} {key}", [.. test.Columns.Select(c => c.Statistic), test.Global.Statistic], zph.GetProperty("chisq"), 1e-7);
+            reference.Check(kind, $"{name} {key}", [.. test.Columns.Select(c => c.Statistic), test.Global.Statistic], zph.GetProperty("chisq"), 1e-8);
         }
     }
 
