@@ -50,10 +50,14 @@ public sealed class CoxModelTests
         reference.Check("likelihood-ratio test", name, model.LikelihoodRatioTest.Statistic, r.GetProperty("lr_test").GetProperty("statistic").GetDouble(), 1e-8);
         reference.Check("likelihood-ratio test", name, model.LikelihoodRatioTest.PValue, r.GetProperty("lr_test").GetProperty("p").GetDouble(), 1e-8);
         reference.Check("score test", name, model.ScoreTest.Statistic, r.GetProperty("score_test").GetProperty("statistic").GetDouble(), 1e-8);
+        reference.Check("score test", name, model.ScoreTest.PValue, r.GetProperty("score_test").GetProperty("p").GetDouble(), 1e-8);
         // R prints Wald's statistic with two decimals.
         reference.Check("Wald test", name, Math.Round(model.WaldTest.Statistic, 2), r.GetProperty("wald_test").GetProperty("statistic").GetDouble(), 1e-12);
         if (r.TryGetProperty("hr_lower95", out JsonElement lower))
+        {
             reference.Check("hazard ratio limits", name, Enumerable.Range(0, p).Select(i => Math.Exp(model.Coefficients.Interval(i).Lower)), lower, 1e-8);
+            reference.Check("hazard ratio limits", name, Enumerable.Range(0, p).Select(i => Math.Exp(model.Coefficients.Interval(i).Upper)), r.GetProperty("hr_upper95"), 1e-8);
+        }
         if (r.TryGetProperty("basehaz_centered_false", out JsonElement hazard) && !hazard.TryGetProperty("strata", out _))
         {
             reference.Check("baseline times", name, model.Baseline.Times(), hazard.GetProperty("time"), 1e-12);
@@ -68,7 +72,7 @@ public sealed class CoxModelTests
         if (r.TryGetProperty("survival_first5", out JsonElement survival))
         {
             double[] times = ReferenceModel.Numbers(survival.GetProperty("times"));
-            double[][] s = ReferenceModel.Matrix(survival.GetProperty("surv")), e = ReferenceModel.Matrix(survival.GetProperty("std_err_surv")), low = ReferenceModel.Matrix(survival.GetProperty("lower95_log"));
+            double[][] s = ReferenceModel.Matrix(survival.GetProperty("surv")), e = ReferenceModel.Matrix(survival.GetProperty("std_err_surv")), low = ReferenceModel.Matrix(survival.GetProperty("lower95_log")), high = ReferenceModel.Matrix(survival.GetProperty("upper95_log"));
             for (int i = 0; i < 5; i++)
             {
                 IReadOnlyList<ConfidenceInterval> own = model.Survival([.. Enumerable.Range(0, p).Select(j => x[i, j])], times);
@@ -77,6 +81,7 @@ public sealed class CoxModelTests
                     reference.Check("survival", name, own[t].Estimate, s[t][i], 1e-8);
                     reference.Check("survival error", name, own[t].StandardError, e[t][i], 1e-8);
                     reference.Check("survival limit", name, own[t].Lower, low[t][i], 1e-8);
+                    reference.Check("survival limit", name, own[t].Upper, high[t][i], 1e-8);
                 }
             }
         }
@@ -100,6 +105,7 @@ public sealed class CoxModelTests
             ProportionalHazardsTest test = ProportionalHazardsTest.Run(model, transform);
             string kind = model.Options.Ties == CoxTies.Exact ? "proportional hazards, exact ties" : "proportional hazards";
             reference.Check(kind, $"{name} {key}", [.. test.Columns.Select(c => c.Statistic), test.Global.Statistic], zph.GetProperty("chisq"), 1e-8);
+            reference.Check($"{kind}: p", $"{name} {key}", [.. test.Columns.Select(c => c.PValue), test.Global.PValue], zph.GetProperty("p"), 1e-8);
         }
     }
 
