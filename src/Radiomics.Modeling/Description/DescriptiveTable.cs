@@ -158,8 +158,7 @@ public sealed record DescriptiveTable
     private static string[] Levels(string?[] values, string column, int most)
     {
         string[] levels = [.. values.OfType<string>().Distinct()];
-        if (levels.Length > most)
-            throw new ModelingException("MODEL_TOO_MANY_LEVELS", new Problem($"column {column}", $"{levels.Length} different values", $"at most {most} levels", "Leave the column out, group its values, or raise MaxLevels."));
+        if (levels.Length > most) throw ModelingErrors.TooManyLevels(column, levels.Length, most);
         return CategoryOrder.Sorted(levels);
     }
 }
