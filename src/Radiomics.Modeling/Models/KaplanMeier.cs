@@ -108,7 +108,8 @@ public sealed class KaplanMeier
         return double.NaN;
     }
 
-    private static (double Lower, double Upper) Limits(double survival, double relative, SurvivalIntervalScale scale, double z)
+    /// <summary>Limits of a survival whose logarithm has a standard error.</summary>
+    internal static (double Lower, double Upper) Limits(double survival, double relative, SurvivalIntervalScale scale, double z)
     {
         if (scale == SurvivalIntervalScale.Plain)
             return survival == 0 ? (double.NaN, double.NaN) : (Math.Max(0, survival - z * survival * relative), Math.Min(1, survival + z * survival * relative));

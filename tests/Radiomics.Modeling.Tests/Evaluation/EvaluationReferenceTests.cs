@@ -43,6 +43,9 @@ public sealed class EvaluationReferenceTests
                 m.Check("profile limits", $"{block}[{i}]", profile.Lower, ReferenceModel.Numbers(lower)[i], 1e-3, 1e-2);
                 m.Check("profile limits", $"{block}[{i}]", profile.Upper, ReferenceModel.Numbers(r.GetProperty("profile_upper95"))[i], 1e-3, 1e-2);
             }
+            double[][] covariance = ReferenceModel.Matrix(r.GetProperty("vcov"));
+            for (int a = 0; a < p.Length; a++)
+                m.Check("logistic covariance", block, [.. Enumerable.Range(0, p.Length).Select(b => model.Coefficients.Covariance(a, b))], covariance[a], 1e-7, covariance[a][a]);
             if (!block.Contains("weighted", StringComparison.Ordinal)) m.Check("information criterion", block, model.Aic, r.GetProperty("aic").GetDouble(), 1e-8);
         }
         LogisticModel full = Fit("full"), reduced = Fit("reduced");
@@ -159,8 +162,19 @@ public sealed class EvaluationReferenceTests
             m.Check("time-dependent area", $"time {t}", performance.Area(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("auc"))[t], 1e-8);
             m.Check("Brier score", $"time {t}", performance.Brier(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("brier"))[t], 1e-8);
         }
-        Uncertainty(m, performance, times);
+        Uncertainty(m, performance, KaplanMeier.Estimate(outcome), times);
         double[] grid = ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("grid"));
+        KaplanMeier curve = KaplanMeier.Estimate(outcome);
+        double[][] nobody = [.. grid.Select(t => Enumerable.Repeat(1 - curve.At(t), outcome.Count).ToArray())];
+        for (int t = 0; t < grid.Length; t++)
+        {
+            m.Check("Brier score on the grid", "full", performance.Brier(Risk(grid[t]), grid[t]), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("brier_full"))[t], 1e-8);
+            m.Check("Brier score on the grid", "null", performance.Brier(nobody[t], grid[t]), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("brier_null_km"))[t], 1e-8);
+            double[] part = grid[..(t + 1)];
+            m.Check("integrated Brier score", $"to {t}", performance.IntegratedBrier([.. part.Select(Risk)], part), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("ibs_score_full"))[t], 1e-8);
+            m.Check("integrated Brier score", $"null to {t}", performance.IntegratedBrier(nobody[..(t + 1)], part), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("ibs_score_null"))[t], 1e-8);
+        }
+        m.Check("integrated Brier score", "pec reference", performance.IntegratedBrier(nobody, grid), r.GetProperty("pec").GetProperty("ibs_reference").GetDouble(), 1e-8);
         m.Check("integrated Brier score", "grid", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("ibs").GetProperty("ibs_left_step_from0_own").GetDouble(), 1e-8);
         m.Check("integrated Brier score", "pec", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("pec").GetProperty("ibs_full").GetDouble(), 1e-8);
         void Check(string block, Concordance own)
@@ -181,7 +195,7 @@ public sealed class EvaluationReferenceTests
         m.Verify();
     }
 
-    private static void Uncertainty(ReferenceModel m, SurvivalPerformance performance, double[] times)
+    private static void Uncertainty(ReferenceModel m, SurvivalPerformance performance, KaplanMeier survival, double[] times)
     {
         JsonElement score = m.Results.GetProperty("score");
         double[][] full = ReferenceModel.Matrix(m.Results.GetProperty("risk_test_predictRisk")), reduced = ReferenceModel.Matrix(score.GetProperty("risk_reduced"));
@@ -193,6 +207,11 @@ public sealed class EvaluationReferenceTests
                 Interval("auc", "AUC", model, performance.AreaInterval(risk, times[t]));
                 Interval("brier", "Brier", model, performance.BrierInterval(risk, times[t]));
             }
+            // Everyone at the same risk: one less Kaplan-Meier survival.
+            double[] nobody = [.. Enumerable.Repeat(1 - survival.At(times[t]), a.Length)];
+            Interval("brier", "Brier", "Null model", performance.BrierInterval(nobody, times[t]));
+            Contrast("brier_contrasts", "Brier", performance.CompareBrier(a, nobody, times[t]), "full", "Null model");
+            Contrast("brier_contrasts", "Brier", performance.CompareBrier(b, nobody, times[t]), "reduced", "Null model");
             Contrast("auc_contrasts", "AUC", performance.CompareAreas(b, a, times[t]));
             Contrast("brier_contrasts", "Brier", performance.CompareBrier(b, a, times[t]));
 
@@ -205,11 +224,11 @@ public sealed class EvaluationReferenceTests
                 m.Check($"{key}: limits", $"{model} {t}", [own.Lower, own.Upper], [Cell(e, "lower", row), Cell(e, "upper", row)], 1e-8);
             }
 
-            void Contrast(string block, string key, (ConfidenceInterval Difference, TestResult Test) own)
+            void Contrast(string block, string key, (ConfidenceInterval Difference, TestResult Test) own, string model = "reduced", string against = "full")
             {
                 JsonElement e = score.GetProperty(block);
-                int row = Row(e, "reduced", "full");
-                m.Check($"{key}: difference", $"{t}", own.Difference.Estimate, Cell(e, $"delta.{key}", row), 1e-8, 1e-3);
+                int row = Row(e, model, against);
+                m.Check($"{key}: difference", $"{model} {against} {t}", own.Difference.Estimate, Cell(e, $"delta.{key}", row), 1e-8, 1e-3);
                 m.Check($"{key}: difference's error", $"{t}", own.Difference.StandardError, Cell(e, "se", row), 1e-8);
                 m.Check($"{key}: difference's p", $"{t}", own.Test.PValue, Cell(e, "p", row), 1e-8);
             }
@@ -262,6 +281,17 @@ public sealed class EvaluationReferenceTests
             ComBat combat = ComBat.Fit(x, batch, covariates, options);
             DesignMatrix own = combat.Apply(x, batch, covariates);
             double[][] expected = ReferenceModel.Matrix(m.Results.GetProperty(block).GetProperty("corrected"));
+            if (m.Results.GetProperty(block).TryGetProperty("own_implementation", out JsonElement estimates))
+            {
+                double[][] gamma = ReferenceModel.Matrix(estimates.GetProperty("gamma_star")), delta = ReferenceModel.Matrix(estimates.GetProperty("delta_star"));
+                for (int b = 0; b < gamma.Length; b++)
+                {
+                    m.Check("batch shift", block, [.. combat.Shift[b]], gamma[b], 1e-9, 1);
+                    m.Check("batch variance", block, [.. combat.Scale[b]], delta[b], 1e-9, 1);
+                }
+                m.Check("grand mean", block, [.. combat.GrandMean], ReferenceModel.Numbers(estimates.GetProperty("grand_mean")), 1e-9);
+                m.Check("pooled variance", block, [.. combat.PooledVariance], ReferenceModel.Numbers(estimates.GetProperty("var_pooled")), 1e-9);
+            }
             double[] pooled = ReferenceModel.Numbers(m.Results.GetProperty("none").GetProperty("own_implementation").GetProperty("var_pooled"));
             for (int i = 0; i < x.Rows; i++)
                 for (int j = 0; j < x.Columns; j++)

@@ -73,8 +73,15 @@ public sealed class CoxModelTests
         {
             double[] times = ReferenceModel.Numbers(survival.GetProperty("times"));
             double[][] s = ReferenceModel.Matrix(survival.GetProperty("surv")), e = ReferenceModel.Matrix(survival.GetProperty("std_err_surv")), low = ReferenceModel.Matrix(survival.GetProperty("lower95_log")), high = ReferenceModel.Matrix(survival.GetProperty("upper95_log"));
+            double[][] lowLog = ReferenceModel.Matrix(survival.GetProperty("lower95_loglog")), highLog = ReferenceModel.Matrix(survival.GetProperty("upper95_loglog"));
             for (int i = 0; i < 5; i++)
             {
+                IReadOnlyList<ConfidenceInterval> logLog = model.Survival([.. Enumerable.Range(0, p).Select(j => x[i, j])], times, scale: SurvivalIntervalScale.LogLog);
+                for (int t = 0; t < times.Length; t++)
+                {
+                    reference.Check("survival limit, log-log", name, logLog[t].Lower, lowLog[t][i], 1e-8);
+                    reference.Check("survival limit, log-log", name, logLog[t].Upper, highLog[t][i], 1e-8);
+                }
                 IReadOnlyList<ConfidenceInterval> own = model.Survival([.. Enumerable.Range(0, p).Select(j => x[i, j])], times);
                 for (int t = 0; t < times.Length; t++)
                 {
@@ -93,6 +100,17 @@ public sealed class CoxModelTests
             double[][] expected = ReferenceModel.Matrix(score);
             for (int i = 0; i < 5; i++)
                 for (int j = 0; j < p; j++) reference.Check("score residuals", $"{name}[{i},{j}]", residuals.Score(i, j), expected[i][j], 1e-8, 1e-3);
+        }
+        if (r.TryGetProperty("dfbeta_first5", out JsonElement dfbeta))
+        {
+            double[][] expected = ReferenceModel.Matrix(dfbeta);
+            for (int i = 0; i < 5; i++)
+                for (int j = 0; j < p; j++) reference.Check("dfbeta", $"{name}[{i},{j}]", residuals.DfBeta(i, j), expected[i][j], 1e-8, 1e-3 * model.Coefficients.StandardErrors[j]);
+        }
+        if (r.TryGetProperty("naive_var", out JsonElement naive))
+        {
+            double[][] expected = ReferenceModel.Matrix(naive);
+            for (int a = 0; a < p; a++) reference.Check("inverse information", name, residuals.Covariance[(a * p)..((a + 1) * p)], expected[a], 1e-8, 1e-3 * expected[a][a]);
         }
         int[]? strata = name.StartsWith("strata", StringComparison.Ordinal) ? [.. model.Options.Strata!] : null;
         double[]? cases = weight is null ? null : reference[weight];
