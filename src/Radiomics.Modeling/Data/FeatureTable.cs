@@ -91,6 +91,10 @@ public sealed class FeatureTable
         _cells.TryGetValue(column, out string[]? cells) ? cells
             : throw new ModelingException("MODEL_COLUMN_MISSING", new Problem("table", $"no column {column}", string.Join(", ", Columns.Take(12)) + (Columns.Count > 12 ? ", ..." : ""), "Check the name."));
 
+    /// <summary>A column's categories: cells without the space around them; null where one is empty, NA or NaN.</summary>
+    /// <param name="column">Name.</param>
+    public string?[] Categories(string column) => [.. Text(column).Select(raw => raw.Trim()).Select(cell => IsMissing(cell) ? null : cell)];
+
     /// <summary>A column's numbers; an empty cell, NA or NaN is NaN.</summary>
     /// <param name="column">Name.</param>
     /// <exception cref="ModelingException">A cell is neither a number nor missing.</exception>

@@ -19,7 +19,7 @@ internal static class LeakCheck
     private static void DuplicatedPatients(ModelingData data)
     {
         // Three equal values may be chance (sex, stage, smoking); five columns of measured values are not.
-        int[] measured = [.. Enumerable.Range(0, data.Features.Count).Where(j => data.Columns[j].Where(double.IsFinite).Distinct().Count() > data.Rows / 2)];
+        int[] measured = [.. Enumerable.Range(0, data.Features.Count).Where(j => data.Levels[j] is null && data.Columns[j].Where(double.IsFinite).Distinct().Count() > data.Rows / 2)];
         if (measured.Length < 5) return;
         Dictionary<string, int> seen = [];
         for (int i = 0; i < data.Rows; i++)
@@ -32,7 +32,7 @@ internal static class LeakCheck
 
     private static void ScaledBefore(ModelingData data)
     {
-        int[] varying = [.. Enumerable.Range(0, data.Features.Count).Where(j => data.Columns[j].All(double.IsFinite) && data.Columns[j].Distinct().Count() > 2)];
+        int[] varying = [.. Enumerable.Range(0, data.Features.Count).Where(j => data.Levels[j] is null && data.Columns[j].All(double.IsFinite) && data.Columns[j].Distinct().Count() > 2)];
         if (varying.Length < 2 || data.Rows < 10) return;
         int scaled = varying.Count(j =>
         {
@@ -49,27 +49,35 @@ internal static class LeakCheck
     {
         for (int j = 0; j < data.Features.Count; j++)
         {
-            int[] rows = [.. Enumerable.Range(0, data.Rows).Where(i => double.IsFinite(data.Columns[j][i]))];
-            if (rows.Length < 10) continue;
-            double[] values = [.. rows.Select(i => data.Columns[j][i])];
-            if (values.Distinct().Count() < 2) continue;
-            double strength;
-            if (data.Survival is { } survival)
-            {
-                SurvivalOutcome known = survival.Select(rows);
-                double c = known.Events < 5 ? 0.5 : Concordance.Harrell(known, values).Value;
-                strength = double.IsNaN(c) ? 0.5 : Math.Max(c, 1 - c);
-            }
+            double[] column = data.Columns[j];
+            if (data.Levels[j] is not { } levels) Judge(data, data.Features[j], column);
             else
-            {
-                bool[] labels = [.. rows.Select(i => data.Labels[i])];
-                if (labels.Distinct().Count() < 2) continue;
-                double area = new RocCurve(labels, values).Area;
-                strength = Math.Max(area, 1 - area);
-            }
-            if (strength >= Perfect)
-                throw ModelingErrors.Leak($"column {data.Features[j]}", string.Create(CultureInfo.InvariantCulture, $"alone it tells the outcome almost perfectly ({strength:0.000})"),
-                    "Check whether it was made from the outcome or after it; leave it out.");
+                for (int level = 0; level < levels.Length; level++) Judge(data, data.Features[j], [.. column.Select(v => double.IsNaN(v) ? v : v == level ? 1 : 0)]);
         }
+    }
+
+    private static void Judge(ModelingData data, string name, double[] column)
+    {
+        int[] rows = [.. Enumerable.Range(0, data.Rows).Where(i => double.IsFinite(column[i]))];
+        if (rows.Length < 10) return;
+        double[] values = [.. rows.Select(i => column[i])];
+        if (values.Distinct().Count() < 2) return;
+        double strength;
+        if (data.Survival is { } survival)
+        {
+            SurvivalOutcome known = survival.Select(rows);
+            double c = known.Events < 5 ? 0.5 : Concordance.Harrell(known, values).Value;
+            strength = double.IsNaN(c) ? 0.5 : Math.Max(c, 1 - c);
+        }
+        else
+        {
+            bool[] labels = [.. rows.Select(i => data.Labels[i])];
+            if (labels.Distinct().Count() < 2) return;
+            double area = new RocCurve(labels, values).Area;
+            strength = Math.Max(area, 1 - area);
+        }
+        if (strength >= Perfect)
+            throw ModelingErrors.Leak($"column {name}", string.Create(CultureInfo.InvariantCulture, $"alone it tells the outcome almost perfectly ({strength:0.000})"),
+                "Check whether it was made from the outcome or after it; leave it out.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Radiomics.Modeling;
 
 /// <summary>
@@ -6,9 +8,13 @@ namespace Radiomics.Modeling;
 /// </summary>
 public sealed class ModelingData
 {
-    private ModelingData(FeatureTable table, int[] rows, string[] features, double[][] columns, OutcomeColumns outcome, string[]? batch)
+    /// <summary>Most levels a category may have.</summary>
+    public const int MaxLevels = 30;
+
+    private ModelingData(
+        FeatureTable table, int[] rows, string[] features, double[][] columns, string[]?[] levels, IReadOnlyDictionary<string, string?> references, OutcomeColumns outcome, string[]? batch)
     {
-        (Features, Columns, Outcome, Batch) = (features, columns, outcome, batch);
+        (Features, Columns, Levels, References, Outcome, Batch) = (features, columns, levels, references, outcome, batch);
         Patients = [.. rows.Select(r => table.Patients[r])];
         LeftOut = table.Rows - rows.Length;
         (Settings, EngineVersion, TableHash) = (table.Settings, table.EngineVersion, table.ContentHash);
@@ -37,7 +43,17 @@ public sealed class ModelingData
     /// <summary>Rows of the table without an outcome (or without a batch where one is asked for), left out.</summary>
     public int LeftOut { get; }
 
+    /// <summary>Values of each column; of a category the place of the value among its levels. NaN is missing.</summary>
     internal double[][] Columns { get; }
+
+    /// <summary>Values that occur in a column of categories; null for numeric columns. Which of them a model knows is learnt from its training rows.</summary>
+    internal string[]?[] Levels { get; }
+
+    /// <summary>Reference levels that were asked for.</summary>
+    internal IReadOnlyDictionary<string, string?> References { get; }
+
+    /// <summary>The category of a row; null where missing.</summary>
+    internal string? Category(int column, int row) => double.IsNaN(Columns[column][row]) ? null : Levels[column]![(int)Columns[column][row]];
 
     internal OutcomeColumns Outcome { get; }
 
@@ -59,26 +75,48 @@ public sealed class ModelingData
     /// <summary>Takes the rows of a table that have an outcome.</summary>
     /// <param name="table">The table.</param>
     /// <param name="outcome">What is predicted.</param>
-    /// <param name="features">Columns to use; null for every numeric one that is neither outcome, patient nor provenance.</param>
+    /// <param name="features">Columns to use, text ones as categories; null for every numeric one that is neither outcome, patient nor provenance, and those of <paramref name="categories"/>.</param>
     /// <param name="batchColumn">Centre or scanner of each row, for harmonisation, or null.</param>
-    /// <exception cref="ModelingException">No outcome, one class, all censored, or a leak: see <see cref="LeakCheck"/>.</exception>
-    public static ModelingData From(FeatureTable table, OutcomeColumns outcome, IReadOnlyList<string>? features = null, string? batchColumn = null)
+    /// <param name="categories">Columns that are categories although their values may be numbers, each with its reference level, or null for the first in order.</param>
+    /// <exception cref="ModelingException">No outcome, one class, all censored, a category of too many levels or without its reference, or a leak: see <see cref="LeakCheck"/>.</exception>
+    public static ModelingData From(
+        FeatureTable table, OutcomeColumns outcome, IReadOnlyList<string>? features = null, string? batchColumn = null, IReadOnlyDictionary<string, string?>? categories = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(outcome);
+        categories ??= new Dictionary<string, string?>();
         string[] reserved = [.. outcome.Names, table.PatientColumn, .. batchColumn is null ? [] : (string[])[batchColumn]];
         string[] names = features is not null ? [.. features]
-            : [.. table.Columns.Where(c => !reserved.Contains(c) && !c.StartsWith("diagnostics_", StringComparison.Ordinal) && table.IsNumeric(c))];
+            : [.. table.Columns.Where(c => !reserved.Contains(c) && !c.StartsWith("diagnostics_", StringComparison.Ordinal) && (categories.ContainsKey(c) || table.IsNumeric(c)))];
         string? coded = names.FirstOrDefault(reserved.Contains);
         if (coded is not null) throw ModelingErrors.Leak($"column {coded}", "it is outcome, patient or batch, and asked for as a feature", "Leave it out of the features.");
         if (names.Length == 0) throw ModelingErrors.Shape("table", "no numeric column to train on");
         int[] rows = table.CompleteRows([.. outcome.Names, .. batchColumn is null ? [] : (string[])[batchColumn]]);
         if (rows.Length == 0) throw ModelingErrors.Label($"columns {string.Join(", ", outcome.Names)}", "no row has an outcome");
-        double[][] columns = [.. names.Select(n => { double[] values = table.Numbers(n); return rows.Select(r => values[r]).ToArray(); })];
+        foreach ((string column, string? reference) in categories)
+        {
+            string?[] texts = table.Categories(column);
+            if (reference is not null && !rows.Any(r => texts[r] == reference))
+                throw ModelingErrors.Option($"reference of {column}", $"'{reference}', which no row with an outcome has", "a value of the column");
+        }
+        string[]?[] levels = [.. names.Select(n => categories.ContainsKey(n) || IsText(table, n) ? Vocabulary(table, n, rows) : null)];
+        double[][] columns =
+        [
+            .. names.Select((n, j) =>
+            {
+                if (levels[j] is not { } all)
+                {
+                    double[] values = table.Numbers(n);
+                    return rows.Select(r => values[r]).ToArray();
+                }
+                string?[] texts = table.Categories(n);
+                return rows.Select(r => texts[r] is { } text ? Array.IndexOf(all, text) : double.NaN).ToArray();
+            }),
+        ];
         for (int j = 0; j < columns.Length; j++)
             for (int i = 0; i < rows.Length; i++)
                 if (double.IsInfinity(columns[j][i])) throw ModelingErrors.NotFinite(names[j], rows[i], columns[j][i]);
-        ModelingData data = new(table, rows, names, columns, outcome, batchColumn is null ? null : [.. rows.Select(r => table.Text(batchColumn)[r])]);
+        ModelingData data = new(table, rows, names, columns, levels, categories, outcome, batchColumn is null ? null : [.. rows.Select(r => table.Text(batchColumn)[r])]);
         if (data.Survival is { Events: 0 }) throw ModelingErrors.NoEvents($"column {outcome.Second}");
         if (data.Survival is null && data.Labels.Distinct().Count() < 2) throw ModelingErrors.OneClass($"column {outcome.First}", "every row has the same label");
         LeakCheck.Run(data);
@@ -97,4 +135,18 @@ public sealed class ModelingData
 
     /// <summary>All rows to train on: for the final model, which is judged on none of them.</summary>
     public TrainingRows All() => new(this, [.. Enumerable.Range(0, Rows)]);
+
+    /// <summary>Whether a column has values, and none of them is a number: one wrong cell does not make numbers categories.</summary>
+    private static bool IsText(FeatureTable table, string column)
+    {
+        string[] known = [.. table.Categories(column).OfType<string>()];
+        return known.Length > 0 && !known.Any(v => double.TryParse(v, NumberStyles.Float, CultureInfo.InvariantCulture, out double _));
+    }
+
+    private static string[] Vocabulary(FeatureTable table, string column, int[] rows)
+    {
+        string?[] texts = table.Categories(column);
+        string[] levels = CategoryOrder.Sorted(rows.Select(r => texts[r]).OfType<string>().Distinct());
+        return levels.Length <= MaxLevels ? levels : throw ModelingErrors.TooManyLevels(column, levels.Length, MaxLevels);
+    }
 }

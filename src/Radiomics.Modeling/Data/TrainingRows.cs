@@ -22,6 +22,8 @@ public sealed class TrainingRows
 
     internal double[] Column(int column) => [.. Rows.Select(r => Data.Columns[column][r])];
 
+    internal string?[] Categories(int column) => [.. Rows.Select(r => Data.Category(column, r))];
+
     /// <summary>Inner folds of these rows: again rows to train on and rows to test on.</summary>
     /// <param name="split">Folds of the patients.</param>
     /// <param name="fold">The fold that is tested.</param>

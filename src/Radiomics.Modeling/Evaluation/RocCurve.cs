@@ -44,6 +44,30 @@ public sealed class RocCurve
         return new ConfidenceInterval(Area, Math.Max(0, Area - half), Math.Min(1, Area + half), error);
     }
 
+    /// <summary>
+    /// The part of the area where specificity lies between two values, by straight lines between the points: at most the difference of the two. As pROC's partial area.
+    /// </summary>
+    /// <param name="lowest">Least specificity, such as 0.8.</param>
+    /// <param name="highest">Largest specificity.</param>
+    public double PartialArea(double lowest, double highest = 1)
+    {
+        if (!(lowest >= 0 && lowest < highest && highest <= 1))
+            throw ModelingErrors.Option("specificity", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lowest} to {highest}"), "an ascending range within 0 to 1");
+        // Ascending thresholds: specificity rises, sensitivity falls.
+        IReadOnlyList<RocPoint> points = Points();
+        double area = 0;
+        for (int i = 1; i < points.Count; i++)
+        {
+            (RocPoint a, RocPoint b) = (points[i - 1], points[i]);
+            double from = Math.Max(a.Specificity, lowest), to = Math.Min(b.Specificity, highest);
+            if (to <= from) continue;
+            area += (to - from) * (At(from) + At(to)) / 2;
+
+            double At(double specificity) => a.Sensitivity + (b.Sensitivity - a.Sensitivity) * (specificity - a.Specificity) / (b.Specificity - a.Specificity);
+        }
+        return area;
+    }
+
     /// <summary>DeLong's test of two scores of the same subjects.</summary>
     /// <param name="other">The curve of the other score, its subjects in the same order.</param>
     public TestResult PairedTest(RocCurve other)

@@ -68,7 +68,7 @@ public sealed class BaselineHazard
         return result;
     }
 
-    internal IReadOnlyList<ConfidenceInterval> Survival(double[] centered, double[] beta, double[] covariance, IReadOnlyList<double> times, int stratum, double level)
+    internal IReadOnlyList<ConfidenceInterval> Survival(double[] centered, double[] beta, double[] covariance, IReadOnlyList<double> times, int stratum, double level, SurvivalIntervalScale scale)
     {
         Curve curve = Of(stratum);
         int p = beta.Length;
@@ -85,7 +85,8 @@ public sealed class BaselineHazard
                 double[] d = new double[p];
                 for (int j = 0; j < p; j++) d[j] = curve.Hazard[step] * centered[j] - curve.Mean[step][j];
                 double error = risk * Math.Sqrt(curve.Variance[step] + SymmetricMatrix.Quadratic(covariance, p, d)), survival = Math.Exp(-hazard);
-                return new ConfidenceInterval(survival, Math.Exp(-hazard - z * error), Math.Min(1, Math.Exp(-hazard + z * error)), survival * error);
+                (double lower, double upper) = KaplanMeier.Limits(survival, error, scale, z);
+                return new ConfidenceInterval(survival, lower, upper, survival * error);
             }),
         ];
     }

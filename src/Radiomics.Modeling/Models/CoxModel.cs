@@ -54,6 +54,8 @@ public sealed class CoxModel
 
     internal RiskSets Sets { get; }
 
+    private double[] InverseInformation { get; init; } = [];
+
     private TestResult Global(double statistic) => new(statistic, Coefficients.Names.Count, Tails.ChiSquare(statistic, Coefficients.Names.Count));
 
     /// <summary>Fits the model.</summary>
@@ -114,8 +116,8 @@ public sealed class CoxModel
             double[]? l = SymmetricMatrix.Cholesky(likelihood.Information, p, 1e-13, out int failed);
             covariance = l is null ? throw ModelingErrors.Collinear(x.Names[failed]) : SymmetricMatrix.Inverse(l, p);
         }
-        CoxResiduals residuals = CoxResiduals.Compute(centered, sets, options.Ties, beta);
-        double[] reported = options.Robust ? residuals.RobustCovariance(covariance, sets.Weights) : covariance;
+        CoxResiduals residuals = CoxResiduals.Compute(centered, sets, options.Ties, beta, covariance);
+        double[] reported = options.Robust ? residuals.RobustCovariance() : covariance;
         double wald = 0;
         if (p > 0)
         {
@@ -128,6 +130,7 @@ public sealed class CoxModel
             LogLikelihood = current,
             NullLogLikelihood = start,
             WaldTest = new TestResult(wald, p, Tails.ChiSquare(wald, p)),
+            InverseInformation = covariance,
             ScoreTest = new TestResult(score, p, Tails.ChiSquare(score, p)),
             Baseline = BaselineHazard.Estimate(centered, means, beta, sets, options.Ties),
         };
@@ -142,19 +145,21 @@ public sealed class CoxModel
     }
 
     /// <summary>Residuals of the training rows.</summary>
-    public CoxResiduals Residuals() => CoxResiduals.Compute(Centered, Sets, Options.Ties, [.. Coefficients.Values]);
+    public CoxResiduals Residuals() => CoxResiduals.Compute(Centered, Sets, Options.Ties, [.. Coefficients.Values], InverseInformation);
 
-    /// <summary>Survival of one subject at some times with its standard error and interval (log scale): the uncertainty of hazard and coefficients.</summary>
+    /// <summary>Survival of one subject at some times with its standard error and interval: the uncertainty of hazard and coefficients.</summary>
     /// <param name="values">The subject's value of each column.</param>
     /// <param name="times">Times, in the unit of the outcome.</param>
     /// <param name="stratum">The subject's stratum.</param>
     /// <param name="level">Confidence level.</param>
-    public IReadOnlyList<ConfidenceInterval> Survival(ReadOnlySpan<double> values, IReadOnlyList<double> times, int stratum = 0, double level = 0.95)
+    /// <param name="scale">Scale of the interval.</param>
+    public IReadOnlyList<ConfidenceInterval> Survival(
+        ReadOnlySpan<double> values, IReadOnlyList<double> times, int stratum = 0, double level = 0.95, SurvivalIntervalScale scale = SurvivalIntervalScale.Log)
     {
         ArgumentNullException.ThrowIfNull(times);
         double[] centered = new double[values.Length];
         for (int j = 0; j < centered.Length; j++) centered[j] = values[j] - Means[j];
-        return Baseline.Survival(centered, [.. Coefficients.Values], Coefficients.CovarianceValues.ToArray(), times, stratum, level);
+        return Baseline.Survival(centered, [.. Coefficients.Values], Coefficients.CovarianceValues.ToArray(), times, stratum, level, scale);
     }
 
     internal static (double[][] Centered, double[] Means, double[] Scales) Center(DesignMatrix x, double[] weights)

@@ -27,7 +27,22 @@ public sealed class CoxResiduals
     /// <param name="column">Zero-based column.</param>
     public double Score(int row, int column) => _score[row * _columns + column];
 
-    internal static CoxResiduals Compute(double[][] columns, RiskSets sets, CoxTies ties, double[] beta)
+    /// <summary>The change of a coefficient when a subject is left out, to first order: weight x score x covariance.</summary>
+    /// <param name="row">Zero-based subject.</param>
+    /// <param name="column">Zero-based column.</param>
+    public double DfBeta(int row, int column)
+    {
+        double sum = 0;
+        for (int b = 0; b < _columns; b++) sum += _score[row * _columns + b] * Covariance[b * _columns + column];
+        return Weights[row] * sum;
+    }
+
+    /// <summary>Inverse information of the model.</summary>
+    internal double[] Covariance { get; private init; } = [];
+
+    private double[] Weights { get; init; } = [];
+
+    internal static CoxResiduals Compute(double[][] columns, RiskSets sets, CoxTies ties, double[] beta, double[] covariance)
     {
         int n = sets.Order.Length, p = columns.Length;
         double[] risk = new double[n], martingale = new double[n], score = new double[n * p];
@@ -83,30 +98,19 @@ public sealed class CoxResiduals
                 }
             }
         }
-        return new CoxResiduals(martingale, score, p, events);
+        return new CoxResiduals(martingale, score, p, events) { Covariance = covariance, Weights = sets.Weights };
     }
 
-    /// <summary>The change of every coefficient when a subject is left out, to first order: weight x score x covariance.</summary>
-    internal double[] DfBeta(double[] covariance, double[] weights)
+    /// <summary>The sandwich: the sum of squares of changes.</summary>
+    internal double[] RobustCovariance()
     {
-        int n = weights.Length;
-        double[] result = new double[n * _columns];
-        for (int i = 0; i < n; i++)
+        double[] result = new double[_columns * _columns], change = new double[_columns];
+        for (int i = 0; i < Weights.Length; i++)
+        {
+            for (int a = 0; a < _columns; a++) change[a] = DfBeta(i, a);
             for (int a = 0; a < _columns; a++)
-            {
-                double sum = 0;
-                for (int b = 0; b < _columns; b++) sum += _score[i * _columns + b] * covariance[b * _columns + a];
-                result[i * _columns + a] = weights[i] * sum;
-            }
-        return result;
-    }
-
-    internal double[] RobustCovariance(double[] covariance, double[] weights)
-    {
-        double[] change = DfBeta(covariance, weights), result = new double[_columns * _columns];
-        for (int i = 0; i < weights.Length; i++)
-            for (int a = 0; a < _columns; a++)
-                for (int b = 0; b < _columns; b++) result[a * _columns + b] += change[i * _columns + a] * change[i * _columns + b];
+                for (int b = 0; b < _columns; b++) result[a * _columns + b] += change[a] * change[b];
+        }
         return result;
     }
 }

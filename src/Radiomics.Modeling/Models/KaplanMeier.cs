@@ -66,6 +66,30 @@ public sealed class KaplanMeier
     public ConfidenceInterval Quantile(double probability = 0.5) =>
         new(Crossing(s => s.Survival, probability), Crossing(s => s.Lower, probability), Crossing(s => s.Upper, probability), double.NaN);
 
+    /// <summary>
+    /// Restricted mean survival time: the area under the curve up to a horizon, with Greenwood's standard error; as <c>survmean</c> of R's survival package. Beyond the last
+    /// time the curve is taken to stay as it is.
+    /// </summary>
+    /// <param name="horizon">The horizon, positive, in the unit of the times.</param>
+    /// <param name="level">Confidence level of the normal interval.</param>
+    public ConfidenceInterval RestrictedMean(double horizon, double level = 0.95)
+    {
+        if (!(horizon > 0) || !double.IsFinite(horizon)) throw ModelingErrors.Option("horizon", horizon.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "a positive time");
+        int used = Steps.Count(s => s.Time <= horizon);
+        double area = 0, variance = 0, next = horizon;
+        // From the horizon back: the area beyond each event is what its jump moves.
+        for (int i = used - 1; i >= 0; i--)
+        {
+            KaplanMeierStep step = Steps[i];
+            area += step.Survival * (next - step.Time);
+            if (step.Events > 0 && step.AtRisk > step.Events) variance += area * area * step.Events / (step.AtRisk * (double)(step.AtRisk - step.Events));
+            next = step.Time;
+        }
+        area += next;
+        double error = Math.Sqrt(variance), half = Tails.Quantile(level) * error;
+        return new ConfidenceInterval(area, area - half, area + half, error);
+    }
+
     private double Crossing(Func<KaplanMeierStep, double> height, double probability)
     {
         const double tolerance = 1.4901161193847656e-8;
@@ -84,7 +108,8 @@ public sealed class KaplanMeier
         return double.NaN;
     }
 
-    private static (double Lower, double Upper) Limits(double survival, double relative, SurvivalIntervalScale scale, double z)
+    /// <summary>Limits of a survival whose logarithm has a standard error.</summary>
+    internal static (double Lower, double Upper) Limits(double survival, double relative, SurvivalIntervalScale scale, double z)
     {
         if (scale == SurvivalIntervalScale.Plain)
             return survival == 0 ? (double.NaN, double.NaN) : (Math.Max(0, survival - z * survival * relative), Math.Min(1, survival + z * survival * relative));

@@ -6,7 +6,9 @@ namespace Radiomics.Modeling;
 /// </summary>
 public sealed class LogisticModel
 {
-    private LogisticModel(CoefficientTable coefficients) => Coefficients = coefficients;
+    private readonly LogisticProfile _profile;
+
+    private LogisticModel(CoefficientTable coefficients, LogisticProfile profile) => (Coefficients, _profile) = (coefficients, profile);
 
     /// <summary>Intercept and log odds ratios.</summary>
     public CoefficientTable Coefficients { get; }
@@ -39,6 +41,22 @@ public sealed class LogisticModel
         return Test(smaller.Deviance - Deviance, Coefficients.Names.Count - smaller.Coefficients.Names.Count);
     }
 
+    /// <summary>Nagelkerke's coefficient of determination (1991): that of Cox and Snell over the largest it could be. Of models without weights.</summary>
+    public double NagelkerkeRSquared => (1 - Math.Exp((Deviance - NullDeviance) / Count)) / (1 - Math.Exp(-NullDeviance / Count));
+
+    /// <summary>
+    /// The profile-likelihood interval of a coefficient: all values at which the likelihood, maximised over the other coefficients, is not significantly lower. Better
+    /// than Wald's in small samples, and not symmetric.
+    /// </summary>
+    /// <param name="index">Zero-based coefficient, 0 for the intercept.</param>
+    /// <param name="level">Confidence level.</param>
+    public ConfidenceInterval ProfileInterval(int index, double level = 0.95)
+    {
+        double error = Coefficients.StandardErrors[index];
+        (double lower, double upper) = _profile.Limits(index, Coefficients.Values[index], error, Tails.Quantile(level));
+        return new ConfidenceInterval(Coefficients.Values[index], lower, upper, error);
+    }
+
     private static TestResult Test(double statistic, int degrees) => new(statistic, degrees, Tails.ChiSquare(statistic, degrees));
 
     /// <summary>Fits the model.</summary>
@@ -62,7 +80,9 @@ public sealed class LogisticModel
         (double[][] centered, double[] means, double[] scales) = CoxModel.Center(x, w);
         for (int j = 0; j < p - 1; j++)
             for (int i = 0; i < n; i++) centered[j][i] /= scales[j];
-        double[] known = offset is null ? new double[n] : [.. offset];
+        // The offset's level belongs to the intercept: fitted apart, a large one does not start the search in the flat of the likelihood.
+        double level = offset?.Average() ?? 0;
+        double[] known = offset is null ? new double[n] : [.. offset.Select(o => o - level)];
         (double[] beta, double[] covariance, double deviance, double[] fitted) = Newton(centered, target, w, known, x.Names);
         double nothing = p == 1 ? deviance : Newton([], target, w, known, []).Deviance;
 
@@ -78,7 +98,9 @@ public sealed class LogisticModel
         turned = Product(half, transform, p, true);
         for (int a = 0; a < p; a++)
             for (int b = 0; b < p; b++) result[a] += transform[a * p + b] * beta[b];
-        return new LogisticModel(new CoefficientTable(["(Intercept)", .. x.Names], result, turned)) { Deviance = deviance, NullDeviance = nothing, Fitted = fitted };
+        result[0] -= level;
+        LogisticProfile profile = new(centered, target, w, known, beta, covariance, deviance, transform, level);
+        return new LogisticModel(new CoefficientTable(["(Intercept)", .. x.Names], result, turned), profile) { Deviance = deviance, NullDeviance = nothing, Fitted = fitted };
     }
 
     /// <summary>Linear predictor of each row: intercept + x'b.</summary>

@@ -41,6 +41,10 @@ internal static class ModelingErrors
         new("MODEL_NOT_CONVERGED", new Problem(model, string.Create(CultureInfo.InvariantCulture, $"no convergence after {iterations} iterations"),
             "a maximum of the likelihood", "Scale the columns, leave out collinear ones, or train a penalised model."));
 
+    public static ModelingException TooManyLevels(string column, int levels, int most) =>
+        new("MODEL_TOO_MANY_LEVELS", new Problem($"column {column}", string.Create(CultureInfo.InvariantCulture, $"{levels} different values"),
+            string.Create(CultureInfo.InvariantCulture, $"at most {most} levels of a category"), "Leave the column out, or group its values."));
+
     public static ModelingException Option(string option, string found, string expected) =>
         new("MODEL_OPTION", new Problem(option, found, expected, "Change the option."));
 

@@ -20,12 +20,32 @@ internal static class Tails
     /// <summary>P(Z at most z).</summary>
     public static double Normal(double z) => 0.5 * SpecialFunctions.Erfc(-z / Math.Sqrt(2));
 
+    /// <summary>The z with P(Z at most z) = probability: a start by the inverse error function, polished by Halley's steps on the tail itself.</summary>
+    public static double NormalQuantile(double probability)
+    {
+        double tail = Math.Min(probability, 1 - probability), z = -Math.Sqrt(2) * SpecialFunctions.ErfcInv(2 * tail);
+        if (tail is > 0 and < 0.5)
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                double step = (Normal(z) - tail) * Math.Sqrt(2 * Math.PI) * Math.Exp(z * z / 2);
+                z -= step / (1 + z * step / 2);
+            }
+        }
+        return probability <= 0.5 ? z : -z;
+    }
+
     /// <summary>P(chi-square with the given degrees of freedom >= x).</summary>
     public static double ChiSquare(double x, double degrees) =>
         double.IsNaN(x) || degrees <= 0 ? double.NaN : x <= 0 ? 1 : degrees == 1 ? TwoSidedNormal(Math.Sqrt(x)) : SpecialFunctions.GammaUpperRegularized(degrees / 2, x / 2);
 
     /// <summary>P(|T| >= |t|).</summary>
     public static double TwoSidedStudent(double t, double degrees) => SpecialFunctions.BetaRegularized(degrees / 2, 0.5, degrees / (degrees + t * t));
+
+    /// <summary>The t at which P(|T| at most t) is a level.</summary>
+    public static double StudentQuantile(double level, double degrees) =>
+        !(level is > 0 and < 1) ? throw ModelingErrors.Option("confidence level", level.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "a number between 0 and 1")
+        : double.IsNaN(degrees) ? double.NaN : Math.Sqrt(FisherQuantile(level, 1, degrees));
 
     /// <summary>P(F >= f).</summary>
     public static double Fisher(double f, double degrees1, double degrees2) =>

@@ -1,7 +1,7 @@
 namespace Radiomics.Modeling;
 
 /// <summary>How many features each step of a preparation left.</summary>
-/// <param name="Given">Features of the table.</param>
+/// <param name="Given">Features of the table; a category counts as its levels less the reference.</param>
 /// <param name="Present">Not missing too often.</param>
 /// <param name="Varying">Not constant.</param>
 /// <param name="Stable">Reliable.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Radiomics.Modeling;
 
 /// <summary>A saved model, field by field as its JSON has them.</summary>
@@ -12,6 +14,10 @@ internal sealed record ModelDocument
     public required ModelSummary Training { get; init; }
     public required string TableHash { get; init; }
     public required ModelFeature[] Features { get; init; }
+
+    /// <summary>How columns of categories are coded. Older files have none, and only what can be set afterwards keeps its default then.</summary>
+    public ModelCategory[] Categories { get; set; } = [];
+
     public required double Intercept { get; init; }
     public required string? BatchColumn { get; init; }
     public required ModelBatch[] Batches { get; init; }
@@ -23,6 +29,14 @@ internal sealed record ModelDocument
     public sealed record ModelFeature
     {
         public required string Name { get; init; }
+
+        /// <summary>The column and level a feature of a category tells of; null for numeric columns.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Column { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Level { get; init; }
+
         public required double Median { get; init; }
         public required double Mean { get; init; }
         public required double Scale { get; init; }
@@ -31,6 +45,15 @@ internal sealed record ModelDocument
         public required double Highest { get; init; }
         public double? HarmonizationMean { get; init; }
         public double? HarmonizationVariance { get; init; }
+    }
+
+    /// <summary>One category's levels; what is missing or unknown takes the most frequent one.</summary>
+    public sealed record ModelCategory
+    {
+        public required string Column { get; init; }
+        public required string Reference { get; init; }
+        public required string[] Levels { get; init; }
+        public required string MostFrequent { get; init; }
     }
 
     /// <summary>One batch's shift and relative variance of each feature.</summary>

@@ -5,7 +5,11 @@ namespace Radiomics.Modeling;
 /// <param name="LinearPredictor">Log odds, or log hazard relative to the mean training row.</param>
 /// <param name="Probability">Probability of the positive class; NaN for survival.</param>
 /// <param name="Risks">Probability of an event by each horizon; empty for classes.</param>
-/// <param name="Imputed">Features that were missing and took the training median.</param>
+/// <param name="Imputed">Columns that were missing and took the training median, or categories that were missing or unknown and took the most frequent level.</param>
 /// <param name="OutOfRange">Features outside of what training rows had: the model extrapolates there.</param>
 public sealed record Prediction(
-    string Patient, double LinearPredictor, double Probability, IReadOnlyList<double> Risks, IReadOnlyList<string> Imputed, IReadOnlyList<string> OutOfRange);
+    string Patient, double LinearPredictor, double Probability, IReadOnlyList<double> Risks, IReadOnlyList<string> Imputed, IReadOnlyList<string> OutOfRange)
+{
+    /// <summary>Categories whose value no training row had, as column=value: they count as missing, and are among <see cref="Imputed"/>.</summary>
+    public IReadOnlyList<string> UnknownLevels { get; init; } = [];
+}

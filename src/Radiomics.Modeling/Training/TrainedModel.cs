@@ -6,20 +6,21 @@ namespace Radiomics.Modeling;
 public sealed class TrainedModel
 {
     private const string Format = "radiomics-model/1";
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, MaxDepth = 8 };
     private readonly ModelDocument _document;
     private readonly Preparation _preparation;
 
     private TrainedModel(ModelDocument document)
     {
         _document = document;
-        ModelDocument.ModelFeature[] features = document.Features;
-        string[] names = [.. features.Select(f => f.Name)];
+        ModelDocument.ModelFeature[] features = document.Features, numeric = [.. features.Where(f => f.Level is null)];
         ComBat? combat = document.Batches.Length == 0 ? null : ComBat.Restore(
-            names, [.. document.Batches.Select(b => b.Name)], [.. features.Select(f => f.HarmonizationMean ?? throw Damaged("a feature has no harmonizationMean"))],
-            [.. features.Select(f => f.HarmonizationVariance ?? throw Damaged("a feature has no harmonizationVariance"))], [.. document.Batches.Select(b => b.Shift)], [.. document.Batches.Select(b => b.Variance)]);
-        int n = names.Length;
-        _preparation = new Preparation(names, [.. features.Select(f => f.Median)], [.. features.Select(f => f.Mean)], [.. features.Select(f => f.Scale)], combat, new PreparationCounts(n, n, n, n, n, n));
+            [.. numeric.Select(f => f.Name)], [.. document.Batches.Select(b => b.Name)], [.. numeric.Select(f => f.HarmonizationMean ?? throw Damaged("a feature has no harmonizationMean"))],
+            [.. numeric.Select(f => f.HarmonizationVariance ?? throw Damaged("a feature has no harmonizationVariance"))], [.. document.Batches.Select(b => b.Shift)], [.. document.Batches.Select(b => b.Variance)]);
+        int n = features.Length;
+        Categories = [.. document.Categories.Select(c => new CategoryCoding(c.Column, c.Reference, c.Levels, c.MostFrequent))];
+        _preparation = new Preparation(
+            [.. features.Select(f => new PreparedFeature(f.Name, f.Column ?? f.Name, f.Level, f.Median))], Categories, [.. features.Select(f => f.Mean)], [.. features.Select(f => f.Scale)], combat,
+            new PreparationCounts(n, n, n, n, n, n));
     }
 
     /// <summary>What is predicted.</summary>
@@ -28,8 +29,11 @@ public sealed class TrainedModel
     /// <summary>What it was trained on.</summary>
     public ModelSummary Training => _document.Training;
 
-    /// <summary>Features with a coefficient that is not zero, as coefficient a standard deviation.</summary>
+    /// <summary>Features with a coefficient that is not zero, as coefficient a standard deviation; those of a category are named column=level.</summary>
     public IReadOnlyDictionary<string, double> Coefficients => _document.Features.Where(f => f.Coefficient != 0).ToDictionary(f => f.Name, f => f.Coefficient);
+
+    /// <summary>How its columns of categories are coded: levels, and the one the others are compared with.</summary>
+    public IReadOnlyList<CategoryCoding> Categories { get; }
 
     /// <summary>Settings its features were made with; empty where the training table did not tell.</summary>
     public string FeatureSettings => _document.FeatureSettings;
@@ -66,16 +70,19 @@ public sealed class TrainedModel
                 rows.Count, rows.Patients.Distinct().Count(), rows.Strata.Sum(), plan.Alpha, fitted.Fit.Lambda, plan.Seed, p.Counts.Given, p.Features.Count, fitted.Fit.Degrees, fitted.Fit.DevianceRatio),
             Features =
             [
-                .. p.Features.Select((name, j) =>
+                .. p.Columns.Select((feature, j) =>
                 {
-                    double[] known = [.. rows.Column(index[name]).Where(double.IsFinite)];
+                    double[] known = feature.Level is null ? [.. rows.Column(index[feature.Column]).Where(double.IsFinite)] : [0, 1];
+                    int harmonized = p.Harmonization is null || feature.Level is not null ? -1 : p.Harmonization.Names.ToList().IndexOf(feature.Name);
                     return new ModelDocument.ModelFeature
                     {
-                        Name = name, Median = p.Medians[j], Mean = p.Means[j], Scale = p.Scales[j], Coefficient = fitted.Fit.Coefficients[0][j], Lowest = known.Min(), Highest = known.Max(),
-                        HarmonizationMean = p.Harmonization?.GrandMean[j], HarmonizationVariance = p.Harmonization?.PooledVariance[j],
+                        Name = feature.Name, Column = feature.Level is null ? null : feature.Column, Level = feature.Level, Median = feature.Fill, Mean = p.Means[j], Scale = p.Scales[j],
+                        Coefficient = fitted.Fit.Coefficients[0][j], Lowest = known.Min(), Highest = known.Max(),
+                        HarmonizationMean = harmonized < 0 ? null : p.Harmonization!.GrandMean[harmonized], HarmonizationVariance = harmonized < 0 ? null : p.Harmonization!.PooledVariance[harmonized],
                     };
                 }),
             ],
+            Categories = [.. p.Categories.Select(c => new ModelDocument.ModelCategory { Column = c.Column, Reference = c.Reference, Levels = [.. c.Levels], MostFrequent = c.MostFrequent })],
             Intercept = fitted.Fit.Intercepts.Count == 0 ? 0 : fitted.Fit.Intercepts[0],
             BatchColumn = p.Harmonization is null ? null : plan.BatchColumn,
             Batches = p.Harmonization is not { } h ? [] : [.. h.Batches.Select((b, k) => new ModelDocument.ModelBatch { Name = b, Shift = [.. h.Shift[k]], Variance = [.. h.Scale[k]] })],
@@ -84,7 +91,7 @@ public sealed class TrainedModel
     }
 
     /// <summary>The model as JSON.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(_document, s_json), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(_document, ModelJson.Default.ModelDocument), (byte)'\n'];
 
     /// <summary>Saves the model as JSON.</summary>
     /// <param name="path">The file, replaced as a whole.</param>
@@ -107,15 +114,22 @@ public sealed class TrainedModel
         ModelDocument document;
         try
         {
-            document = JsonSerializer.Deserialize<ModelDocument>(json, s_json) ?? throw Damaged("it is empty");
+            document = JsonSerializer.Deserialize(json, ModelJson.Default.ModelDocument) ?? throw Damaged("it is empty");
         }
         catch (JsonException error)
         {
             throw Damaged($"no model's JSON: {error.Message}");
         }
         if (document.Format != Format) throw Damaged($"format {document.Format}");
+        // Annotations are held for members, not for what is inside of arrays.
+        if (document.Features.Contains(null!) || document.Batches.Contains(null!) || document.Categories.Contains(null!) || document.Categories.Any(c => c.Levels.Contains(null!)))
+            throw Damaged("a list has an empty place");
+        int numeric = document.Features.Count(f => f.Level is null);
         if (document.Features.Any(f => !(f.Scale > 0)) || document.BaselineTimes.Length != document.BaselineHazard.Length
-            || document.Batches.Any(b => b.Shift.Length != document.Features.Length || b.Variance.Length != document.Features.Length || b.Variance.Any(v => !(v > 0))))
+            || document.Batches.Any(b => b.Shift.Length != numeric || b.Variance.Length != numeric || b.Variance.Any(v => !(v > 0)))
+            || document.Features.Select(f => f.Name).Distinct().Count() != document.Features.Length
+            || document.Categories.Any(c => !c.Levels.Contains(c.Reference) || !c.Levels.Contains(c.MostFrequent)) || document.Categories.Select(c => c.Column).Distinct().Count() != document.Categories.Length
+            || document.Features.Any(f => f.Level is null ? f.Column is not null : !document.Categories.Any(c => c.Column == f.Column && c.Levels.Contains(f.Level))))
             throw Damaged("its constants do not fit each other");
         return new TrainedModel(document);
     }
@@ -129,10 +143,14 @@ public sealed class TrainedModel
         string settings = table.Settings;
         if (settings != FeatureSettings)
             throw new ModelingException("MODEL_OTHER_SETTINGS", new Problem("column diagnostics_settings", $"'{settings}'", $"'{FeatureSettings}', which the model was trained with", "Extract the features with the model's settings."));
-        string[] absent = [.. _document.Features.Where(f => !table.Columns.Contains(f.Name)).Select(f => f.Name)];
+        string[] absent = [.. _preparation.Columns.Select(f => f.Column).Distinct().Where(c => !table.Columns.Contains(c))];
         if (absent.Length > 0)
             throw new ModelingException("MODEL_COLUMN_MISSING", new Problem("table", $"{absent.Length} of the model's features are missing, such as {absent[0]}", "all of the model's features", "Extract the features with the model's settings."));
-        double[][] columns = [.. _document.Features.Select(f => table.Numbers(f.Name))];
+        Dictionary<string, string?[]> texts = Categories.ToDictionary(c => c.Column, c => table.Categories(c.Column));
+        double[][] columns =
+        [
+            .. _preparation.Columns.Select(f => f.Level is null ? table.Numbers(f.Column) : Categories.First(c => c.Column == f.Column).Indicator(f.Level, texts[f.Column])),
+        ];
         string[]? batch = _document.BatchColumn is { } name ? [.. table.Text(name)] : null;
         DesignMatrix x = table.Rows == 0 ? new DesignMatrix(_preparation.Features, 0, []) : _preparation.Apply(columns, batch);
         double[] predictor = x.Multiply([.. _document.Features.Select(f => f.Coefficient)], _document.Intercept);
@@ -141,8 +159,11 @@ public sealed class TrainedModel
             .. predictor.Select((eta, i) => new Prediction(
                 table.Patients[i], eta, Kind == OutcomeKind.Binary ? LogisticModel.Sigmoid(eta) : double.NaN,
                 Kind == OutcomeKind.Binary ? [] : [.. Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(_document.BaselineTimes, _document.BaselineHazard, h) * Math.Exp(eta)))],
-                [.. _document.Features.Where((_, j) => double.IsNaN(columns[j][i])).Select(f => f.Name)],
-                [.. _document.Features.Where((f, j) => f.Coefficient != 0 && (columns[j][i] < f.Lowest || columns[j][i] > f.Highest)).Select(f => f.Name)])),
+                [.. _preparation.Columns.Where((_, j) => double.IsNaN(columns[j][i])).Select(f => f.Column).Distinct()],
+                [.. _document.Features.Where((f, j) => f.Coefficient != 0 && (columns[j][i] < f.Lowest || columns[j][i] > f.Highest)).Select(f => f.Name)])
+            {
+                UnknownLevels = [.. Categories.Where(c => texts[c.Column][i] is { } text && !c.Levels.Contains(text)).Select(c => $"{c.Column}={texts[c.Column][i]}")],
+            }),
         ];
     }
 

@@ -8,8 +8,11 @@ public sealed record TrainingPlan
     /// <summary>What is predicted.</summary>
     public required OutcomeColumns Outcome { get; init; }
 
-    /// <summary>Columns to use; null for every numeric one. The size alone or clinical columns alone make a baseline.</summary>
+    /// <summary>Columns to use, text ones as categories; null for every numeric one and <see cref="Categories"/>. The size alone or clinical columns alone make a baseline.</summary>
     public IReadOnlyList<string>? Features { get; init; }
+
+    /// <summary>Columns that are categories although their values may be numbers, such as stages, each with the level the others are compared with, or null for the first in order.</summary>
+    public IReadOnlyDictionary<string, string?> Categories { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Centre or scanner of each row, for harmonisation.</summary>
     public string? BatchColumn { get; init; }
@@ -49,7 +52,7 @@ public sealed record TrainingPlan
     public ModelingData Read(FeatureTable table)
     {
         Validate();
-        return ModelingData.From(table, Outcome, Features, BatchColumn);
+        return ModelingData.From(table, Outcome, Features, BatchColumn, Categories);
     }
 
     internal void Validate()

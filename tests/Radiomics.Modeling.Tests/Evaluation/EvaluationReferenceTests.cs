@@ -27,12 +27,50 @@ public sealed class EvaluationReferenceTests
             JsonElement r = R(block);
             m.Check("logistic coefficients", block, model.Coefficients.Values, r.GetProperty("coef"), 1e-8);
             m.Check("logistic standard errors", block, model.Coefficients.StandardErrors, r.GetProperty("se"), 1e-7);
-            // R's standard error is good to 1e-7; a p-value far in the tail multiplies that by z squared.
+            // R takes its covariance from the weights of the last step but one: with those, R's own figures come out to rounding. Against the converged ones a p-value far in the tail
+            // multiplies the error of 1e-7 by z squared.
+            double[] last = LastButOne(model, r.GetProperty("iter").GetInt32(), block);
+            m.Check("logistic standard errors with R's weights", block, last, r.GetProperty("se"), 1e-10);
+            m.Check("logistic p-values with R's weights", block, last.Select((e, i) => Tails.TwoSidedNormal(model.Coefficients.Values[i] / e)), r.GetProperty("p"), 1e-8);
             double[] p = ReferenceModel.Numbers(r.GetProperty("p"));
             for (int i = 0; i < p.Length; i++) m.Check("logistic p-values", $"{block}[{i}]", model.Coefficients.Wald(i).PValue, p[i], 1e-7 * Math.Max(1, Math.Pow(model.Coefficients.Wald(i).Statistic, 2)));
             m.Check("logistic deviance", block, model.Deviance, r.GetProperty("deviance").GetDouble(), 1e-8);
             m.Check("logistic deviance", block, model.NullDeviance, r.GetProperty("null_deviance").GetDouble(), 1e-8);
             m.Check("logistic fitted", block, model.Fitted.Take(10), r.GetProperty("fitted_first10"), 1e-8);
+            for (int i = 0; i < p.Length; i++)
+            {
+                m.Check("logistic limits", $"{block}[{i}]", model.Coefficients.Interval(i).Lower, ReferenceModel.Numbers(r.GetProperty("wald_lower95"))[i], 1e-7, 1e-2);
+                m.Check("logistic limits", $"{block}[{i}]", model.Coefficients.Interval(i).Upper, ReferenceModel.Numbers(r.GetProperty("wald_upper95"))[i], 1e-7, 1e-2);
+                if (!r.TryGetProperty("profile_lower95", out JsonElement lower)) continue;
+                // R interpolates its profile by a spline: that ours is where the likelihood falls by the quantile is tested by itself.
+                ConfidenceInterval profile = model.ProfileInterval(i);
+                m.Check("profile limits", $"{block}[{i}]", profile.Lower, ReferenceModel.Numbers(lower)[i], 1e-3, 1e-2);
+                m.Check("profile limits", $"{block}[{i}]", profile.Upper, ReferenceModel.Numbers(r.GetProperty("profile_upper95"))[i], 1e-3, 1e-2);
+            }
+            double[][] covariance = ReferenceModel.Matrix(r.GetProperty("vcov"));
+            for (int a = 0; a < p.Length; a++)
+                m.Check("logistic covariance", block, [.. Enumerable.Range(0, p.Length).Select(b => model.Coefficients.Covariance(a, b))], covariance[a], 1e-7, covariance[a][a]);
+            if (!block.Contains("weighted", StringComparison.Ordinal)) m.Check("information criterion", block, model.Aic, r.GetProperty("aic").GetDouble(), 1e-8);
+        }
+        double[] LastButOne(LogisticModel model, int iterations, string block)
+        {
+            int[] rows = [.. Enumerable.Range(0, m.Rows).Where(i => block != "train_fit" || m["split"][i] == 0)];
+            DesignMatrix x = m.Design([.. model.Coefficients.Names.Skip(1)]).SelectRows(rows);
+            int k = x.Columns + 1;
+            double[][] columns = [[.. Enumerable.Repeat(1.0, rows.Length)], .. Enumerable.Range(0, x.Columns).Select(j => x.Column(j).ToArray())];
+            double[] w = [.. rows.Select(i => block == "full_weighted" ? m["w_frac"][i] : 1)], target = [.. rows.Select(i => y[i] ? 1.0 : 0)];
+            double[] eta = [.. target.Select((t, i) => Math.Log((w[i] * t + 0.5) / (w[i] * (1 - t) + 0.5)))], information = new double[k * k];
+            for (int step = 0; step < iterations; step++)
+            {
+                double[] mu = [.. eta.Select(LogisticModel.Sigmoid)], v = [.. mu.Select((p, i) => w[i] * p * (1 - p))];
+                information = new double[k * k];
+                WeightedGram.Fill(columns, v, information);
+                double[] beta = [.. columns.Select(c => Enumerable.Range(0, c.Length).Sum(i => c[i] * (v[i] * eta[i] + w[i] * (target[i] - mu[i]))))];
+                SymmetricMatrix.Solve(SymmetricMatrix.Cholesky(information, k, 0, out _)!, k, beta);
+                for (int i = 0; i < eta.Length; i++) eta[i] = Enumerable.Range(0, k).Sum(j => columns[j][i] * beta[j]);
+            }
+            double[] inverse = SymmetricMatrix.Inverse(SymmetricMatrix.Cholesky(information, k, 0, out _)!, k);
+            return [.. Enumerable.Range(0, k).Select(j => Math.Sqrt(inverse[j * k + j]))];
         }
         LogisticModel full = Fit("full"), reduced = Fit("reduced");
         if (m.Results.TryGetProperty("full_weighted", out JsonElement weighted))
@@ -51,6 +89,7 @@ public sealed class EvaluationReferenceTests
             m.Check("DeLong's variance and limits", block, roc.Variance, N(block, "delong_var"), 1e-8);
             m.Check("DeLong's variance and limits", block, roc.Interval().Lower, N(block, "delong_lower"), 1e-8);
             m.Check("DeLong's variance and limits", block, roc.Interval().Upper, N(block, "delong_upper"), 1e-8);
+            m.Check("partial area", block, roc.PartialArea(0.8), N(block, "partial_auc_spec_1_to_0p8"), 1e-8);
             IReadOnlyList<RocPoint> points = roc.Points();
             double best = points.Max(p => p.Sensitivity + p.Specificity);
             RocPoint[] youden = [.. points.Where(p => p.Sensitivity + p.Specificity > best - 1e-12)];
@@ -62,7 +101,7 @@ public sealed class EvaluationReferenceTests
         RocCurve a = Roc("roc_full_apparent", [.. full.Fitted], y), b = Roc("roc_reduced_apparent", [.. reduced.Fitted], y);
         Roc("roc_tied_scores", ReferenceModel.Numbers(R("roc_tied_scores").GetProperty("score_values")), y);
         m.Check("DeLong's test", "paired", a.PairedTest(b).Statistic, N("delong_paired", "z"), 1e-8);
-        m.Check("DeLong's test", "paired", a.PairedTest(b).PValue, N("delong_paired", "p"), 1e-7);
+        m.Check("DeLong's test", "paired", a.PairedTest(b).PValue, N("delong_paired", "p"), 1e-8);
         int[] train = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 0)], test = [.. Enumerable.Range(0, m.Rows).Where(i => m["split"][i] == 1)];
         RocCurve Part(int[] rows) => new([.. rows.Select(i => y[i])], [.. rows.Select(i => full.Fitted[i])]);
         TestResult unpaired = Part(train).UnpairedTest(Part(test));
@@ -82,10 +121,34 @@ public sealed class EvaluationReferenceTests
         foreach ((string key, double own) in ((string, double)[])
             [("citl", calibration.InTheLarge.Estimate), ("citl_se", calibration.InTheLarge.StandardError), ("intercept", calibration.Intercept.Estimate), ("intercept_se", calibration.Intercept.StandardError),
             ("slope", calibration.Slope.Estimate), ("slope_se", calibration.Slope.StandardError), ("brier", calibration.Brier), ("brier_scaled", calibration.ScaledBrier), ("logloss", calibration.LogLoss)])
-            m.Check("calibration", key, own, c.GetProperty(key).GetDouble(), 1e-7);
+            m.Check("calibration", key, own, c.GetProperty(key).GetDouble(), key.EndsWith("_se", StringComparison.Ordinal) ? 1e-7 : 1e-8);
+        JsonElement rms = R("test_calibration").GetProperty("val_prob");
+        double V(string key) => ReferenceModel.Numbers(rms.GetProperty("values"))[Array.IndexOf(ReferenceModel.Names(rms.GetProperty("names")), key)];
+        m.Check("calibration, rms", "observed over expected", calibration.ObservedOverExpected, c.GetProperty("observed_over_expected").GetDouble(), 1e-8);
+        m.Check("calibration, rms", "U", calibration.Unreliability.Statistic, V("U:Chi-sq"), 1e-6);
+        m.Check("calibration, rms", "U:p", calibration.Unreliability.PValue, V("U:p"), 1e-6);
+        m.Check("calibration, rms", "S:z", calibration.Spiegelhalter.Statistic, V("S:z"), 1e-8);
+        m.Check("calibration, rms", "S:p", calibration.Spiegelhalter.PValue, V("S:p"), 1e-8);
+        m.Check("calibration, lowess", "Eavg", calibration.Smooth.MeanError, V("Eavg"), 1e-2);
+        m.Check("calibration, lowess", "E90", calibration.Smooth.NinetiethPercentile, V("E90"), 1e-2);
+        m.Check("calibration, lowess", "Emax", calibration.Smooth.LargestError, V("Emax"), 1e-2);
+        JsonElement lrm = R("lrm_stats");
+        double L(string key) => ReferenceModel.Numbers(lrm.GetProperty("values"))[Array.IndexOf(ReferenceModel.Names(lrm.GetProperty("names")), key)];
+        m.Check("logistic model, rms", "likelihood ratio", full.LikelihoodRatioTest.Statistic, L("Model L.R."), 1e-6);
+        m.Check("logistic model, rms", "R2", full.NagelkerkeRSquared, L("R2"), 1e-6);
         m.Check("calibration groups", "n", calibration.Groups.Select(g => (double)g.Count), c.GetProperty("deciles").GetProperty("n"), 0);
         m.Check("calibration groups", "predicted", calibration.Groups.Select(g => g.Predicted), c.GetProperty("deciles").GetProperty("mean_p"), 1e-8);
         m.Check("calibration groups", "observed", calibration.Groups.Select(g => g.Observed), c.GetProperty("deciles").GetProperty("obs"), 1e-10);
+        Hosmer("test_hosmer_lemeshow", HosmerLemeshowTest.Run(labels, predicted));
+        Hosmer("apparent_hosmer_lemeshow", HosmerLemeshowTest.Run(y, [.. full.Fitted]));
+        void Hosmer(string block, HosmerLemeshowTest own)
+        {
+            JsonElement r = R(block);
+            m.Check("Hosmer-Lemeshow test", block, [own.Test.Statistic, own.Test.Degrees, own.Test.PValue], [.. ((string[])["chisq", "df", "p"]).Select(k => N(block, k))], 1e-8);
+            m.Check("Hosmer-Lemeshow groups", block, own.Groups.Select(g => (double)g.Count), r.GetProperty("n"), 0);
+            m.Check("Hosmer-Lemeshow groups", block, own.Groups.Select(g => g.Count * g.Observed), r.GetProperty("observed"), 1e-12);
+            m.Check("Hosmer-Lemeshow groups", block, own.Groups.Select(g => g.Count * g.Predicted), r.GetProperty("expected"), 1e-8);
+        }
         JsonElement d = R("test_decision_curve");
         IReadOnlyList<DecisionCurvePoint> curve = DecisionCurve.Of(labels, predicted, ReferenceModel.Numbers(d.GetProperty("threshold")));
         m.Check("decision curve", "net benefit", curve.Select(v => v.NetBenefit), d.GetProperty("net_benefit"), 1e-10, 1e-3);
@@ -93,6 +156,8 @@ public sealed class EvaluationReferenceTests
         ThresholdPerformance half = ThresholdPerformance.At(labels, predicted, 0.5);
         m.Check("at 0.5", "sensitivity", half.Sensitivity.Estimate, N("test_at_0p5", "sensitivity"), 1e-12);
         m.Check("at 0.5", "specificity", half.Specificity.Estimate, N("test_at_0p5", "specificity"), 1e-12);
+        m.Check("at 0.5", "npv", half.NegativePredictiveValue.Estimate, N("test_at_0p5", "npv"), 1e-12);
+        m.Check("at 0.5", "accuracy", half.Accuracy.Estimate, N("test_at_0p5", "accuracy"), 1e-12);
         m.Check("at 0.5", "ppv", half.PositivePredictiveValue.Estimate, N("test_at_0p5", "ppv"), 1e-12);
         m.Verify();
     }
@@ -121,7 +186,19 @@ public sealed class EvaluationReferenceTests
             m.Check("time-dependent area", $"time {t}", performance.Area(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("auc"))[t], 1e-8);
             m.Check("Brier score", $"time {t}", performance.Brier(own, times[t]), ReferenceModel.Numbers(r.GetProperty("own_ipcw").GetProperty("brier"))[t], 1e-8);
         }
+        Uncertainty(m, performance, KaplanMeier.Estimate(outcome), times);
         double[] grid = ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("grid"));
+        KaplanMeier curve = KaplanMeier.Estimate(outcome);
+        double[][] nobody = [.. grid.Select(t => Enumerable.Repeat(1 - curve.At(t), outcome.Count).ToArray())];
+        for (int t = 0; t < grid.Length; t++)
+        {
+            m.Check("Brier score on the grid", "full", performance.Brier(Risk(grid[t]), grid[t]), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("brier_full"))[t], 1e-8);
+            m.Check("Brier score on the grid", "null", performance.Brier(nobody[t], grid[t]), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("brier_null_km"))[t], 1e-8);
+            double[] part = grid[..(t + 1)];
+            m.Check("integrated Brier score", $"to {t}", performance.IntegratedBrier([.. part.Select(Risk)], part), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("ibs_score_full"))[t], 1e-8);
+            m.Check("integrated Brier score", $"null to {t}", performance.IntegratedBrier(nobody[..(t + 1)], part), ReferenceModel.Numbers(r.GetProperty("ibs").GetProperty("ibs_score_null"))[t], 1e-8);
+        }
+        m.Check("integrated Brier score", "pec reference", performance.IntegratedBrier(nobody, grid), r.GetProperty("pec").GetProperty("ibs_reference").GetDouble(), 1e-8);
         m.Check("integrated Brier score", "grid", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("ibs").GetProperty("ibs_left_step_from0_own").GetDouble(), 1e-8);
         m.Check("integrated Brier score", "pec", performance.IntegratedBrier([.. grid.Select(Risk)], grid), r.GetProperty("pec").GetProperty("ibs_full").GetDouble(), 1e-8);
         void Check(string block, Concordance own)
@@ -140,6 +217,51 @@ public sealed class EvaluationReferenceTests
         m.Check("calibration slope", "test", slope.Coefficients.Values[0], r.GetProperty("test_calibration_slope").GetProperty("coef").GetDouble(), 1e-8);
         m.Check("calibration slope", "test error", slope.Coefficients.StandardErrors[0], r.GetProperty("test_calibration_slope").GetProperty("se").GetDouble(), 1e-8);
         m.Verify();
+    }
+
+    private static void Uncertainty(ReferenceModel m, SurvivalPerformance performance, KaplanMeier survival, double[] times)
+    {
+        JsonElement score = m.Results.GetProperty("score");
+        double[][] full = ReferenceModel.Matrix(m.Results.GetProperty("risk_test_predictRisk")), reduced = ReferenceModel.Matrix(score.GetProperty("risk_reduced"));
+        for (int t = 0; t < times.Length; t++)
+        {
+            double[] a = [.. full.Select(v => v[t])], b = [.. reduced.Select(v => v[t])];
+            foreach ((string model, double[] risk) in ((string, double[])[])[("full", a), ("reduced", b)])
+            {
+                Interval("auc", "AUC", model, performance.AreaInterval(risk, times[t]));
+                Interval("brier", "Brier", model, performance.BrierInterval(risk, times[t]));
+            }
+            // Everyone at the same risk: one less Kaplan-Meier survival.
+            double[] nobody = [.. Enumerable.Repeat(1 - survival.At(times[t]), a.Length)];
+            Interval("brier", "Brier", "Null model", performance.BrierInterval(nobody, times[t]));
+            Contrast("brier_contrasts", "Brier", performance.CompareBrier(a, nobody, times[t]), "full", "Null model");
+            Contrast("brier_contrasts", "Brier", performance.CompareBrier(b, nobody, times[t]), "reduced", "Null model");
+            Contrast("auc_contrasts", "AUC", performance.CompareAreas(b, a, times[t]));
+            Contrast("brier_contrasts", "Brier", performance.CompareBrier(b, a, times[t]));
+
+            void Interval(string block, string key, string model, ConfidenceInterval own)
+            {
+                JsonElement e = score.GetProperty(block);
+                int row = Row(e, model, null);
+                m.Check($"{key}: estimate", $"{model} {t}", own.Estimate, Cell(e, key, row), 1e-8);
+                m.Check($"{key}: standard error", $"{model} {t}", own.StandardError, Cell(e, "se", row), 1e-8);
+                m.Check($"{key}: limits", $"{model} {t}", [own.Lower, own.Upper], [Cell(e, "lower", row), Cell(e, "upper", row)], 1e-8);
+            }
+
+            void Contrast(string block, string key, (ConfidenceInterval Difference, TestResult Test) own, string model = "reduced", string against = "full")
+            {
+                JsonElement e = score.GetProperty(block);
+                int row = Row(e, model, against);
+                m.Check($"{key}: difference", $"{model} {against} {t}", own.Difference.Estimate, Cell(e, $"delta.{key}", row), 1e-8, 1e-3);
+                m.Check($"{key}: difference's error", $"{t}", own.Difference.StandardError, Cell(e, "se", row), 1e-8);
+                m.Check($"{key}: difference's p", $"{t}", own.Test.PValue, Cell(e, "p", row), 1e-8);
+            }
+
+            int Row(JsonElement e, string model, string? against) => Enumerable.Range(0, e.GetProperty("times").GetArrayLength()).First(i =>
+                Math.Abs(Cell(e, "times", i) - times[t]) < 1e-9 && e.GetProperty("model")[i].GetString() == model && (against is null || e.GetProperty("reference")[i].GetString() == against));
+        }
+
+        static double Cell(JsonElement e, string key, int row) => ReferenceModel.Number(e.GetProperty(key)[row]);
     }
 
     [Theory]
@@ -183,6 +305,17 @@ public sealed class EvaluationReferenceTests
             ComBat combat = ComBat.Fit(x, batch, covariates, options);
             DesignMatrix own = combat.Apply(x, batch, covariates);
             double[][] expected = ReferenceModel.Matrix(m.Results.GetProperty(block).GetProperty("corrected"));
+            if (m.Results.GetProperty(block).TryGetProperty("own_implementation", out JsonElement estimates))
+            {
+                double[][] gamma = ReferenceModel.Matrix(estimates.GetProperty("gamma_star")), delta = ReferenceModel.Matrix(estimates.GetProperty("delta_star"));
+                for (int b = 0; b < gamma.Length; b++)
+                {
+                    m.Check("batch shift", block, [.. combat.Shift[b]], gamma[b], 1e-9, 1);
+                    m.Check("batch variance", block, [.. combat.Scale[b]], delta[b], 1e-9, 1);
+                }
+                m.Check("grand mean", block, [.. combat.GrandMean], ReferenceModel.Numbers(estimates.GetProperty("grand_mean")), 1e-9);
+                m.Check("pooled variance", block, [.. combat.PooledVariance], ReferenceModel.Numbers(estimates.GetProperty("var_pooled")), 1e-9);
+            }
             double[] pooled = ReferenceModel.Numbers(m.Results.GetProperty("none").GetProperty("own_implementation").GetProperty("var_pooled"));
             for (int i = 0; i < x.Rows; i++)
                 for (int j = 0; j < x.Columns; j++)

@@ -44,16 +44,20 @@ public sealed class CoxModelTests
         for (int a = 0; a < p; a++)
             for (int b = 0; b < p; b++)
                 reference.Check("covariance", name, model.Coefficients.Covariance(a, b), variance[a][b], 1e-8, Math.Sqrt(variance[a][a] * variance[b][b]));
-        reference.Check("Wald p-values", name, Enumerable.Range(0, p).Select(i => model.Coefficients.Wald(i).PValue), r.GetProperty("p"), 1e-7);
+        reference.Check("Wald p-values", name, Enumerable.Range(0, p).Select(i => model.Coefficients.Wald(i).PValue), r.GetProperty("p"), 1e-8);
         reference.Check("log likelihood", name, model.LogLikelihood, r.GetProperty("loglik").GetDouble(), 1e-8);
         reference.Check("log likelihood", name, model.NullLogLikelihood, r.GetProperty("loglik_null").GetDouble(), 1e-8);
         reference.Check("likelihood-ratio test", name, model.LikelihoodRatioTest.Statistic, r.GetProperty("lr_test").GetProperty("statistic").GetDouble(), 1e-8);
         reference.Check("likelihood-ratio test", name, model.LikelihoodRatioTest.PValue, r.GetProperty("lr_test").GetProperty("p").GetDouble(), 1e-8);
         reference.Check("score test", name, model.ScoreTest.Statistic, r.GetProperty("score_test").GetProperty("statistic").GetDouble(), 1e-8);
+        reference.Check("score test", name, model.ScoreTest.PValue, r.GetProperty("score_test").GetProperty("p").GetDouble(), 1e-8);
         // R prints Wald's statistic with two decimals.
         reference.Check("Wald test", name, Math.Round(model.WaldTest.Statistic, 2), r.GetProperty("wald_test").GetProperty("statistic").GetDouble(), 1e-12);
         if (r.TryGetProperty("hr_lower95", out JsonElement lower))
+        {
             reference.Check("hazard ratio limits", name, Enumerable.Range(0, p).Select(i => Math.Exp(model.Coefficients.Interval(i).Lower)), lower, 1e-8);
+            reference.Check("hazard ratio limits", name, Enumerable.Range(0, p).Select(i => Math.Exp(model.Coefficients.Interval(i).Upper)), r.GetProperty("hr_upper95"), 1e-8);
+        }
         if (r.TryGetProperty("basehaz_centered_false", out JsonElement hazard) && !hazard.TryGetProperty("strata", out _))
         {
             reference.Check("baseline times", name, model.Baseline.Times(), hazard.GetProperty("time"), 1e-12);
@@ -68,26 +72,45 @@ public sealed class CoxModelTests
         if (r.TryGetProperty("survival_first5", out JsonElement survival))
         {
             double[] times = ReferenceModel.Numbers(survival.GetProperty("times"));
-            double[][] s = ReferenceModel.Matrix(survival.GetProperty("surv")), e = ReferenceModel.Matrix(survival.GetProperty("std_err_surv")), low = ReferenceModel.Matrix(survival.GetProperty("lower95_log"));
+            double[][] s = ReferenceModel.Matrix(survival.GetProperty("surv")), e = ReferenceModel.Matrix(survival.GetProperty("std_err_surv")), low = ReferenceModel.Matrix(survival.GetProperty("lower95_log")), high = ReferenceModel.Matrix(survival.GetProperty("upper95_log"));
+            double[][] lowLog = ReferenceModel.Matrix(survival.GetProperty("lower95_loglog")), highLog = ReferenceModel.Matrix(survival.GetProperty("upper95_loglog"));
             for (int i = 0; i < 5; i++)
             {
+                IReadOnlyList<ConfidenceInterval> logLog = model.Survival([.. Enumerable.Range(0, p).Select(j => x[i, j])], times, scale: SurvivalIntervalScale.LogLog);
+                for (int t = 0; t < times.Length; t++)
+                {
+                    reference.Check("survival limit, log-log", name, logLog[t].Lower, lowLog[t][i], 1e-8);
+                    reference.Check("survival limit, log-log", name, logLog[t].Upper, highLog[t][i], 1e-8);
+                }
                 IReadOnlyList<ConfidenceInterval> own = model.Survival([.. Enumerable.Range(0, p).Select(j => x[i, j])], times);
                 for (int t = 0; t < times.Length; t++)
                 {
                     reference.Check("survival", name, own[t].Estimate, s[t][i], 1e-8);
-                    reference.Check("survival error", name, own[t].StandardError, e[t][i], 1e-7);
-                    reference.Check("survival limit", name, own[t].Lower, low[t][i], 1e-7);
+                    reference.Check("survival error", name, own[t].StandardError, e[t][i], 1e-8);
+                    reference.Check("survival limit", name, own[t].Lower, low[t][i], 1e-8);
+                    reference.Check("survival limit", name, own[t].Upper, high[t][i], 1e-8);
                 }
             }
         }
         CoxResiduals residuals = model.Residuals();
         if (r.TryGetProperty("martingale_first5", out JsonElement martingale)) reference.Check("martingale residuals", name, residuals.Martingale.Take(5), martingale, 1e-8);
-        if (r.TryGetProperty("deviance_resid_first5", out JsonElement deviance)) reference.Check("deviance residuals", name, residuals.Deviance.Take(5), deviance, 1e-7);
+        if (r.TryGetProperty("deviance_resid_first5", out JsonElement deviance)) reference.Check("deviance residuals", name, residuals.Deviance.Take(5), deviance, 1e-8);
         if (r.TryGetProperty("score_resid_first5", out JsonElement score))
         {
             double[][] expected = ReferenceModel.Matrix(score);
             for (int i = 0; i < 5; i++)
                 for (int j = 0; j < p; j++) reference.Check("score residuals", $"{name}[{i},{j}]", residuals.Score(i, j), expected[i][j], 1e-8, 1e-3);
+        }
+        if (r.TryGetProperty("dfbeta_first5", out JsonElement dfbeta))
+        {
+            double[][] expected = ReferenceModel.Matrix(dfbeta);
+            for (int i = 0; i < 5; i++)
+                for (int j = 0; j < p; j++) reference.Check("dfbeta", $"{name}[{i},{j}]", residuals.DfBeta(i, j), expected[i][j], 1e-8, 1e-3 * model.Coefficients.StandardErrors[j]);
+        }
+        if (r.TryGetProperty("naive_var", out JsonElement naive))
+        {
+            double[][] expected = ReferenceModel.Matrix(naive);
+            for (int a = 0; a < p; a++) reference.Check("inverse information", name, residuals.Covariance[(a * p)..((a + 1) * p)], expected[a], 1e-8, 1e-3 * expected[a][a]);
         }
         int[]? strata = name.StartsWith("strata", StringComparison.Ordinal) ? [.. model.Options.Strata!] : null;
         double[]? cases = weight is null ? null : reference[weight];
@@ -99,7 +122,8 @@ public sealed class CoxModelTests
             if (!r.TryGetProperty($"cox_zph_{key}", out JsonElement zph)) continue;
             ProportionalHazardsTest test = ProportionalHazardsTest.Run(model, transform);
             string kind = model.Options.Ties == CoxTies.Exact ? "proportional hazards, exact ties" : "proportional hazards";
-            reference.Check(kind, $"{name} {key}", [.. test.Columns.Select(c => c.Statistic), test.Global.Statistic], zph.GetProperty("chisq"), 1e-7);
+            reference.Check(kind, $"{name} {key}", [.. test.Columns.Select(c => c.Statistic), test.Global.Statistic], zph.GetProperty("chisq"), 1e-8);
+            reference.Check($"{kind}: p", $"{name} {key}", [.. test.Columns.Select(c => c.PValue), test.Global.PValue], zph.GetProperty("p"), 1e-8);
         }
     }
 

@@ -34,6 +34,8 @@ public sealed class KaplanMeierTests
                 double[] times = ReferenceModel.Numbers(r.GetProperty("times"));
                 reference.Check("survival at times", name, times.Select(curve.At), r.GetProperty("surv"), 1e-10);
                 reference.Check("survival at times", name, times.Select(t => curve.Step(t)!.Lower), r.GetProperty("lower95"), 1e-10);
+                reference.Check("survival at times", name, times.Select(t => curve.Step(t)!.Upper), r.GetProperty("upper95"), 1e-10);
+                reference.Check("survival at times", name, times.Select(t => curve.Step(t)!.StandardError), r.GetProperty("std_err"), 1e-10);
                 continue;
             }
             if (name == "censoring_km")
@@ -56,6 +58,15 @@ public sealed class KaplanMeierTests
                 reference.Check("standard error", name, steps.Select(s => s.StandardError), r.GetProperty("std_err_surv"), 1e-10);
                 reference.Check("Nelson-Aalen", name, steps.Select(s => s.CumulativeHazard), r.GetProperty("nelson_aalen_cumhaz"), 1e-10);
                 reference.Check("Nelson-Aalen error", name, steps.Select(s => s.CumulativeHazardError), r.GetProperty("std_err_cumhaz"), 1e-10);
+            }
+            if (r.TryGetProperty("table_rmean_common", out JsonElement means))
+            {
+                string[] columns = ReferenceModel.Names(means.GetProperty("columns"));
+                double[][] values = ReferenceModel.Matrix(means.GetProperty("values"));
+                // The horizon is the last time of all groups.
+                ConfidenceInterval[] own = [.. curves.Select(c => c.RestrictedMean(outcome.Times.ToArray().Max()))];
+                reference.Check("restricted mean", name, [.. own.Select(o => o.Estimate)], [.. values.Select(v => v[Array.IndexOf(columns, "rmean")])]);
+                reference.Check("restricted mean's error", name, [.. own.Select(o => o.StandardError)], [.. values.Select(v => v[Array.IndexOf(columns, "se(rmean)")])]);
             }
             double[] probabilities = ReferenceModel.Numbers(r.GetProperty("quantile_probs"));
             reference.Check("quantiles", name, curves.SelectMany(c => probabilities.Select(p => c.Quantile(p).Estimate)).ToArray(), Flat(r.GetProperty("quantile")));

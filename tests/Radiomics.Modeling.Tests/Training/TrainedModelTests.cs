@@ -60,6 +60,17 @@ public sealed class TrainedModelTests
         Assert.Equal("MODEL_UNKNOWN_BATCH", Assert.Throws<ModelingException>(() => model.Predict(other)).Code);
     }
 
+    [Fact]
+    public void A_model_from_before_categories_is_read()
+    {
+        TrainedModel model = TrainedModel.Train(SimulatedCohort.Table(), SimulatedCohort.Plan(SimulatedCohort.Survival));
+        string json = Encoding.UTF8.GetString(model.ToJson());
+        Assert.Contains("  \"categories\": [],\n", json, StringComparison.Ordinal);
+        TrainedModel old = TrainedModel.FromJson(Encoding.UTF8.GetBytes(json.Replace("  \"categories\": [],\n", "", StringComparison.Ordinal)));
+        Assert.Empty(old.Categories);
+        Assert.Equal(model.ToJson(), old.ToJson());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
