@@ -9,6 +9,8 @@ internal sealed class AxisScale
     /// <summary>Narrowest range as a share of its values: below, numbers do not tell ticks apart.</summary>
     private const double LeastSpan = 1e-9;
 
+    private const int LargestDecade = 307;
+
     /// <summary>Places in pixels beyond this are as far outside as any.</summary>
     private const double Farthest = 1e5;
 
@@ -33,6 +35,8 @@ internal sealed class AxisScale
             if (low != 0 || axis.IsLogarithmic || !(high > 0)) low -= pad;
             if (high != 0 || axis.IsLogarithmic || !(low < 0)) high += pad;
         }
+        // Powers of ten beyond this are no numbers.
+        if (axis.IsLogarithmic) (low, high) = (Math.Max(low, -LargestDecade), Math.Min(high, LargestDecade));
         (_low, _high) = (axis.Min is { } min ? Inner(min) : low, axis.Max is { } max ? Inner(max) : high);
         if (!(_low < _high))
             throw SettingsException.OutOfRange($"axis '{axis.Title}'", $"{SvgText.Exact(axis.Min ?? _low)} to {SvgText.Exact(axis.Max ?? _high)}", "a lower end below the upper, both finite (and above 0 on a logarithmic axis)");
