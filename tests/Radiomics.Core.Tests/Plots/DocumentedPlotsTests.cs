@@ -6,7 +6,7 @@ namespace Radiomics.Core.Tests.Plots;
 /// <summary>The pictures of docs/plots.md are what the code there draws. RADIOMICS_ACCEPT_PLOTS=1 writes them anew.</summary>
 public sealed class DocumentedPlotsTests
 {
-    private static readonly NodulePhantom s_solid = new(), s_other = new(new NodulePhantomOptions { Seed = 7, DiameterMm = 14 });
+    private static readonly NodulePhantom s_solid = new(), s_larger = new(new NodulePhantomOptions { Seed = 7, DiameterMm = 14 }), s_glass = new(new NodulePhantomOptions { Type = PhantomNoduleType.GroundGlass, DiameterMm = 13 });
     private static readonly string[] s_features = ["original_shape_MeshVolume", "original_shape_Sphericity", "original_firstorder_Mean", "original_firstorder_Entropy", "original_glcm_JointEntropy", "original_glcm_Contrast"];
 
     [Theory]
@@ -19,8 +19,8 @@ public sealed class DocumentedPlotsTests
             "histogram" => RegionPlots.Histogram(ct, mask).ToSvg(),
             "volume-histogram" => RegionPlots.IntensityVolumeHistogram(ct, mask).ToSvg(),
             "glcm" => RegionPlots.GlcmHeatMap(ct, mask).ToSvg(),
-            "comparison" => FeaturePlots.Comparison([("first", Features(s_solid)), ("second", Features(s_other))], s_features).ToSvg(),
-            "contours" => new ThreePlanePicture(ct, [new MaskContour(mask, RgbColor.Yellow, "nodule")]).ToSvg(),
+            "comparison" => FeaturePlots.Comparison([("solid, 12 mm", Features(s_solid)), ("solid, 14 mm", Features(s_larger)), ("ground glass, 13 mm", Features(s_glass))], s_features).ToSvg(),
+            "contours" => new ThreePlanePicture(ct, [new MaskContour(mask, RgbColor.Yellow, "nodule")]) { PanelPixels = 200 }.ToSvg(),
             _ => new Chart("Dose and effect", new ChartAxis("Dose, mg") { IsLogarithmic = true }, new ChartAxis("Effect"),
             [
                 new ChartBand([1, 10, 100], [0.05, 0.3, 0.7], [0.2, 0.5, 0.95]) { Color = ChartColors.Series[0], Legend = "95 % confidence" },
