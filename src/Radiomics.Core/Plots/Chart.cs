@@ -10,12 +10,12 @@ namespace Radiomics;
 /// <param name="Marks">What is shown, drawn in this order.</param>
 public sealed record Chart(string Title, ChartAxis X, ChartAxis Y, IReadOnlyList<ChartMark> Marks)
 {
-    private const int Least = 120, Most = 8192;
+    private const int Least = 60, Most = 8192;
 
-    /// <summary>Width in pixels, 120 to 8192; default 640.</summary>
+    /// <summary>Width in pixels, 60 to 8192; default 640.</summary>
     public int Width { get; init; } = 640;
 
-    /// <summary>Height in pixels, 120 to 8192; default 400.</summary>
+    /// <summary>Height in pixels, 60 to 8192; default 400.</summary>
     public int Height { get; init; } = 400;
 
     /// <summary>Its ground; null for none: lines and text then have the color of the text around (for pages with a light and a dark face). Default white.</summary>

@@ -45,7 +45,7 @@ public sealed class RunReportTests
         Assert.Contains("ICC(2,1)", plain, StringComparison.Ordinal);
         Assert.Contains("position by registration, score", plain, StringComparison.Ordinal);
         // Well-formed, so that nothing from outside has closed an element.
-        foreach (string svg in plain.Split("<svg xmlns").Skip(1)) System.Xml.Linq.XElement.Parse("<svg xmlns" + svg[..(svg.IndexOf("</svg>\n</svg>", StringComparison.Ordinal) + 13)]);
+        foreach (string svg in plain.Split("<svg xmlns").Skip(1)) System.Xml.Linq.XElement.Parse("<svg xmlns" + svg[..(svg.LastIndexOf("</svg>", StringComparison.Ordinal) + 6)]);
     }
 
     [Theory]
