@@ -13,7 +13,8 @@ internal sealed class ChartLayout
     public ChartLayout(Chart chart)
     {
         _chart = chart;
-        bool isFilled = chart.Marks.Any(m => m.FillsAxes);
+        // Dots at the ends would be cut in half.
+        bool isFilled = chart.Marks.Any(m => m.FillsAxes) && !chart.Marks.Any(m => m is ChartPoints);
         _x = new AxisScale(chart.X, chart.Marks.SelectMany(m => m.XValues), isFilled);
         // Bars end below the top of the chart, cells fill it.
         _y = new AxisScale(chart.Y, chart.Marks.SelectMany(m => m.YValues), chart.Marks.Any(m => m is ChartCells));

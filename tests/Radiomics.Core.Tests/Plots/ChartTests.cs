@@ -38,6 +38,17 @@ public sealed class ChartTests
         Assert.Equal(lines[0][1].Split(',')[0], lines[0][2].Split(',')[0]);
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public void BarsFillTheAxisButNoDotIsCut(bool withDots)
+    {
+        List<XElement> all = Elements(new Chart("", new ChartAxis("x"), s_y, [new ChartBars([new ChartBar(1, 3, 0, 50)]), .. withDots ? (ChartMark[])[new ChartPoints([0.7, 3.2], [20, 80])] : []]));
+        XElement part = all.Single(e => e.Name.LocalName == "svg");
+        double left = Number(part, "x"), right = left + Number(part, "width");
+        if (!withDots) Assert.Equal((left, right - left), (Number(all.Last(e => e.Name.LocalName == "rect"), "x"), Number(all.Last(e => e.Name.LocalName == "rect"), "width")));
+        else Assert.All(all.Where(e => e.Name.LocalName == "circle"), dot => Assert.InRange(Number(dot, "cx"), left + 4, right - 4));
+    }
+
     [Fact]
     public void TextFromOutsideClosesNothing()
     {
