@@ -46,6 +46,21 @@ public sealed class ExtractCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task TheLibraryWritesASetAsTheCommandDoes()
+    {
+        (_, string json, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.OneLabel, "--format", "json", "--quiet");
+        (_, string csv, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--mask", _sample.OneLabel, "--format", "csv", "--quiet");
+        Volume volume = Volume.Load(_sample.Image);
+        FeatureSet features = FeatureExtractor.PyRadiomics.Extract(volume, Mask.Load(_sample.OneLabel, volume), TestContext.Current.CancellationToken);
+        string members = features.ToJson()[1..^1].Trim().ReplaceLineEndings("\n  ");
+        Assert.Contains(members, json.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string[] lines = csv.Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries), own = features.ToCsv().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, own.Length);
+        for (int i = 0; i < 2; i++) Assert.EndsWith("," + own[i], lines[i], StringComparison.Ordinal);
+        Assert.Equal(features.Select(f => KeyValuePair.Create(f.Name, f.Value)), features.ToDictionary());
+    }
+
+    [Fact]
     public async Task ASeedGivesTheLesionThatHoldsIt()
     {
         (int code, string output, _) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "15,20,17", "--format", "json", "--quiet");

@@ -95,8 +95,7 @@ internal static class RegionJson
         }
         if (result.Features is { } features)
         {
-            WriteDiagnostics(json, features);
-            WriteFeatures(json, features, skipNans);
+            FeatureSetJson.WriteMembers(json, features, skipNans);
         }
         result.Times?.Write(json);
     }
@@ -133,54 +132,6 @@ internal static class RegionJson
         json.WriteStartObject("error");
         json.WriteString("code", error.Code);
         json.WriteString("message", error.Message);
-        json.WriteEndObject();
-    }
-
-    private static void WriteDiagnostics(Utf8JsonWriter json, FeatureSet features)
-    {
-        FeatureProvenance p = features.Provenance;
-        json.WriteStartObject("diagnostics");
-        json.WriteString("engineVersion", p.EngineVersion);
-        json.WriteString("settings", p.Settings);
-        json.WriteString("imageHash", p.ImageHash);
-        json.WriteNumbers("imageSize", p.ImageSize.Columns, p.ImageSize.Rows, p.ImageSize.Slices);
-        json.WriteNumbers("imageSpacing", p.Spacing.X, p.Spacing.Y, p.Spacing.Z);
-        json.WriteString("maskHash", p.MaskHash);
-        json.WriteNumber("maskVoxels", p.VoxelCount);
-        json.WriteNumber("maskVolumeMm3", p.VoxelCount * p.Spacing.VoxelVolume);
-        json.WriteNumbers("maskBoundingBox", p.Box.Start.Column, p.Box.Start.Row, p.Box.Start.Slice, p.Box.Size.Columns, p.Box.Size.Rows, p.Box.Size.Slices);
-        json.WriteNumber("grayLevels", p.GrayLevelCount);
-        json.WriteTexts("notes", p.Notes);
-        foreach (Diagnostic stage in features.Diagnostics)
-        {
-            if (stage.Numbers.Count == 0) json.WriteString(stage.Name, stage.Text);
-            else if (stage.IsVector) json.WriteNumbers(stage.Name, [.. stage.Numbers]);
-            else json.WriteNumberOrNull(stage.Name, stage.Numbers[0]);
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WriteFeatures(Utf8JsonWriter json, FeatureSet features, bool skipNans)
-    {
-        json.WriteStartObject("features");
-        foreach (FeatureValue feature in features)
-        {
-            if (feature.Reason is null) json.WriteNumber(feature.Name, feature.Value);
-            else if (!skipNans) json.WriteNull(feature.Name);
-        }
-        json.WriteEndObject();
-        if (features.All(f => f.Reason is null)) return;
-        json.WriteStartObject("undefined");
-        foreach (FeatureValue feature in features)
-            if (feature.Reason is not null) WriteReason(json, feature.Name, feature.Reason);
-        json.WriteEndObject();
-    }
-
-    private static void WriteReason(Utf8JsonWriter json, string feature, UndefinedReason reason)
-    {
-        json.WriteStartObject(feature);
-        json.WriteString("code", reason.Code);
-        json.WriteString("reason", reason.Text);
         json.WriteEndObject();
     }
 }

@@ -15,9 +15,9 @@ internal static class DistributionSection
         ("original_glcm_JointEntropy", new("GLCM joint entropy, bits", "GLCM 联合熵，bit"), false),
     ];
 
-    private static readonly (string Class, LocalText Label, string Color)[] s_classes =
+    private static readonly (string Class, LocalText Label, RgbColor Color)[] s_classes =
     [
-        (nameof(LesionClass.Benign), new("benign", "良性"), "#2f7ebc"), (nameof(LesionClass.Malignant), new("malignant", "恶性"), "#c4443a"), ("", new("not stated", "未注明"), "#7d8590"),
+        (nameof(LesionClass.Benign), new("benign", "良性"), new(0x2f, 0x7e, 0xbc)), (nameof(LesionClass.Malignant), new("malignant", "恶性"), new(0xc4, 0x44, 0x3a)), ("", new("not stated", "未注明"), ChartColors.Gray),
     ];
 
     /// <summary>Writes the section; nothing where nothing was measured.</summary>

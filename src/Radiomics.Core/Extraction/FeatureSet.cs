@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace Radiomics;
 
@@ -42,10 +43,28 @@ public sealed class FeatureSet : IReadOnlyList<FeatureValue>
     /// <param name="families">One family or several.</param>
     public IEnumerable<FeatureValue> OfFamily(FeatureFamilies families) => _values.Where(v => (v.Feature.Family & families) != 0);
 
+    /// <summary>The values by full name, in order; NaN where a feature is undefined.</summary>
+    public IReadOnlyDictionary<string, double> ToDictionary() => new OrderedDictionary<string, double>(_values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
+
+    /// <summary>
+    /// Two lines of CSV: the full names, and the values to full precision, NaN where one is undefined; as the command <c>radiomics extract</c> writes them in its columns of features.
+    /// Lines end with CR LF (RFC 4180).
+    /// </summary>
+    public string ToCsv() =>
+        string.Join(',', _values.Select(v => Quoted(v.Name))) + "\r\n" + string.Join(',', _values.Select(v => v.Value.ToString("R", CultureInfo.InvariantCulture))) + "\r\n";
+
+    /// <summary>
+    /// A JSON object with the members <c>diagnostics</c> (provenance), <c>features</c> (null where one is undefined) and, where that is so, <c>undefined</c> (why), as the command
+    /// <c>radiomics extract</c> writes them for each region.
+    /// </summary>
+    public string ToJson() => FeatureSetJson.Text(this);
+
     /// <inheritdoc/>
     public IEnumerator<FeatureValue> GetEnumerator() => ((IEnumerable<FeatureValue>)_values).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static string Quoted(string name) => name.AsSpan().IndexOfAny(",\"\r\n") < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private string Missing(string name)
     {

@@ -56,6 +56,16 @@ public sealed record ThreePlanePicture(Volume Volume, IReadOnlyList<MaskContour>
         return PngEncoder.Encode(canvas.Pixels, canvas.Width, canvas.Height);
     }
 
+    /// <summary>The picture as an SVG element with the PNG inside, to stand in a page beside charts.</summary>
+    /// <exception cref="SettingsException">An option lies outside its range.</exception>
+    /// <exception cref="GeometryMismatchException">A mask lies on another grid than the image.</exception>
+    public string ToSvg()
+    {
+        Canvas canvas = Draw();
+        string png = Convert.ToBase64String(PngEncoder.Encode(canvas.Pixels, canvas.Width, canvas.Height));
+        return string.Create(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{canvas.Width}\" height=\"{canvas.Height}\" viewBox=\"0 0 {canvas.Width} {canvas.Height}\" role=\"img\" aria-label=\"Axial, coronal and sagittal plane\"><image width=\"{canvas.Width}\" height=\"{canvas.Height}\" href=\"data:image/png;base64,{png}\"/></svg>\n");
+    }
+
     /// <summary>Writes the picture as a PNG file, which appears under its name only when it is complete. An existing file is replaced.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="SettingsException">An option lies outside its range.</exception>

@@ -38,14 +38,14 @@ public sealed class RunReportTests
         string plain = Html(made.Output(), ReportLanguage.English, identified: false), named = Html(made.Output(), ReportLanguage.Chinese, identified: true);
         Assert.Contains("<td>Scanner &lt;i&gt;</td><td>B60f</td><td>120</td><td>1.25</td><td>1.25</td><td>0.7</td><td>6</td><td>6</td>", plain, StringComparison.Ordinal);
         Assert.Equal((false, true), (plain.Contains("20240102", StringComparison.Ordinal), named.Contains("20240102", StringComparison.Ordinal)));
-        Assert.Equal(6, plain.Split("<svg").Length - 1);
+        Assert.Equal(6, plain.Split("<svg xmlns").Length - 1);
         // A lesion of two phases counts once: three of each class.
         Assert.Contains(">benign (3)<", plain, StringComparison.Ordinal);
         Assert.Contains(">恶性 (3)<", named, StringComparison.Ordinal);
         Assert.Contains("ICC(2,1)", plain, StringComparison.Ordinal);
         Assert.Contains("position by registration, score", plain, StringComparison.Ordinal);
         // Well-formed, so that nothing from outside has closed an element.
-        foreach (string svg in plain.Split("<svg").Skip(1)) System.Xml.Linq.XElement.Parse("<svg" + svg[..(svg.IndexOf("</svg>", StringComparison.Ordinal) + 6)]);
+        foreach (string svg in plain.Split("<svg xmlns").Skip(1)) System.Xml.Linq.XElement.Parse("<svg xmlns" + svg[..(svg.LastIndexOf("</svg>", StringComparison.Ordinal) + 6)]);
     }
 
     [Theory]
@@ -56,9 +56,9 @@ public sealed class RunReportTests
     [InlineData(new double[] { 5 }, false), InlineData(new double[] { 0, 0, 0, 0, 0, 0 }, false), InlineData(new double[] { 1e-3, 1e6, 20, 30, 40, 50 }, true), InlineData(new double[] { -1e9, 1e9 }, false)]
     public void A_plot_of_any_values_is_whole(double[] values, bool isLogarithmic)
     {
-        string svg = BoxPlot.Of("a < b", [new PlotGroup("x & y", "#000", values)], isLogarithmic);
+        string svg = BoxPlot.Of("a < b", [new PlotGroup("x & y", RgbColor.Black, values)], isLogarithmic);
         Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
-        Assert.Equal(values.Length, System.Xml.Linq.XElement.Parse(svg).Elements().Count(e => e.Name.LocalName == "circle"));
+        Assert.Equal(values.Length, System.Xml.Linq.XElement.Parse(svg).Descendants().Count(e => e.Name.LocalName == "circle"));
     }
 
     [Fact]

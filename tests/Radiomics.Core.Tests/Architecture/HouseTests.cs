@@ -27,6 +27,7 @@ public sealed class HouseTests
         ["Features"] = 3,
         ["Rendering"] = 3,
         ["Extraction"] = 4,
+        ["Plots"] = 5,
     };
 
     /// <summary>Errors and the geometry they describe explain each other; nothing else may look up.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Radiomics.Cli.Output;
+namespace Radiomics;
 
 /// <summary>Members that several results have in common: numbers that may be missing, arrays of numbers and of text.</summary>
 internal static class JsonFields
