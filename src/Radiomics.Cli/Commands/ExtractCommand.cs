@@ -18,6 +18,7 @@ internal static class ExtractCommand
               radiomics extract image.nii.gz --mask mask.nii.gz -p Params.yaml
               radiomics extract image.nii.gz --mask mask.nii.gz --label 2 -s binWidth:10
               radiomics extract SERIES --mask rtstruct.dcm --label GTV-1 --format csv
+              radiomics extract SERIES --seed 110,254,131 -o features.json --sr report.dcm --seg mask.dcm
               radiomics extract cases.csv -p Params.yaml -o features.csv --jobs 4
               radiomics extract image.nii.gz --mask mask.nii.gz --mode voxel -s kernelRadius:2 -o maps
             """);
@@ -35,12 +36,13 @@ internal static class ExtractCommand
         BatchArguments batch = BatchArguments.AddTo(command);
         TimingArguments timing = TimingArguments.AddTo(command);
         MapArguments maps = MapArguments.AddTo(command);
+        DicomArguments dicom = DicomArguments.AddTo(command, features: true);
         command.Validators.Add(result =>
         {
             bool isTable = BatchArguments.IsTable(result.GetResult(image.Image)?.GetValueOrDefault<string>());
             timing.Check(result, batch.Jobs, batch.Validate);
-            maps.Check(result, file, [format, seeds, saveMask, .. segmentation.All, .. timing.All, .. batch.OfResults]);
-            batch.Check(result, isTable, [mask, labels, seeds, saveMask, .. segmentation.All]);
+            maps.Check(result, file, [format, seeds, saveMask, .. segmentation.All, .. dicom.All, .. timing.All, .. batch.OfResults]);
+            batch.Check(result, isTable, [mask, labels, seeds, saveMask, .. segmentation.All, .. dicom.All]);
             if (isTable) return;
             if (result.GetResult(format)?.GetValueOrDefault<string>() == "txt") result.AddError("--format txt goes with a table of cases (.csv).");
             bool hasMask = result.GetResult(mask) is not null, hasSeed = result.GetResult(seeds) is not null;
@@ -72,11 +74,13 @@ internal static class ExtractCommand
             Seed[] positions = [.. (parsed.GetValue(seeds) ?? []).Select(Seed.Parse)];
 
             string imagePath = image.Path(parsed);
+            Volume? loaded = null;
             List<RegionResult> results = TimedRounds.Run(timing.Rounds(parsed), extractor.Settings.MaxDegreeOfParallelism, (round, timings) =>
             {
                 // What loading has to say is said once.
                 Volume Load() => image.Load(parsed, round == 0 ? output : output with { Talk = TextWriter.Null }, cancellation);
                 Volume volume = timings is null ? Load() : timings.Measure(StageTimes.LoadImage, Load);
+                loaded = volume;
                 return parsed.GetValue(mask) is { } maskPath
                     ? FromMask(volume, imagePath, maskPath, Labels(parsed.GetValue(labels), extractor.Settings), extractor, timings, cancellation)
                     : [.. positions.Select(seed => TimedRegion.Of(timings, own => RegionResult.OfSeed(imagePath, volume, seed, segmenter, nodule =>
@@ -95,6 +99,7 @@ internal static class ExtractCommand
                 if (json) RegionJson.Write(writer, results);
                 else RegionCsv.Write(writer, results, extractor);
             });
+            dicom.Write(parsed, imagePath, loaded!, results, output);
             int failed = results.Count(r => r.Error is not null);
             if (!image.Quiet(parsed)) StageTimes.WriteTable(output.Talk, [.. results.Select(r => r.Times).OfType<StageTimes>()]);
             if (!image.Quiet(parsed)) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count - failed} of {results.Count} regions done"));

@@ -19,6 +19,7 @@ internal static class SegmentCommand
             Examples:
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz --report report.json --picture nodule.png
               radiomics segment SERIES --seed 110,254,131 --seed 301,222,88 -o masks.nii.gz
+              radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz --seg mask.dcm --rtstruct contours.dcm
               radiomics segment SERIES --seed 110,254,131 -o mask.nii.gz --lower -300 --box 90,230,120,130,280,141 --exclude 125,240,131
             """);
         ImageArguments image = ImageArguments.AddTo(command);
@@ -29,10 +30,11 @@ internal static class SegmentCommand
         Option<string?> parts = new("--parts") { Description = "File for the parts as labels: 1 nodule outside its core, 2 solid core, 3 cavity.", HelpName = "FILE" };
         foreach (Option option in new Option[] { seeds, file, report, picture, parts }) command.Options.Add(option);
         SegmentationArguments segmentation = SegmentationArguments.AddTo(command);
+        DicomArguments dicom = DicomArguments.AddTo(command, features: false);
 
         command.SetBody((parsed, output, cancellation) =>
         {
-            SegmentFiles files = new(parsed.GetRequiredValue(file), parsed.GetValue(parts), parsed.GetValue(report), parsed.GetValue(picture));
+            SegmentFiles files = new(parsed.GetRequiredValue(file), parsed.GetValue(parts), parsed.GetValue(report), parsed.GetValue(picture), [.. dicom.Files(parsed)]);
             files.Check();
             Seed[] positions = [.. parsed.GetRequiredValue(seeds).Select(Seed.Parse)];
             NoduleSegmenter segmenter = segmentation.Segmenter(parsed, image.Threads(parsed));
@@ -46,6 +48,7 @@ internal static class SegmentCommand
             }
             NoteOverlaps(lesions);
             files.Write(volume, lesions, segmenter.Options, output);
+            dicom.Write(parsed, image.Path(parsed), volume, lesions, output);
             foreach (RegionResult lesion in lesions) Say(lesion, positions.Length > 1, output);
             return ExitCode.Of(lesions.Count, lesions.Count(l => l.Error is not null));
         });

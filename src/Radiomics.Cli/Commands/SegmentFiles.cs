@@ -8,7 +8,8 @@ namespace Radiomics.Cli.Commands;
 /// <param name="Parts">Their parts as labels, if wanted.</param>
 /// <param name="Report">The report, if wanted.</param>
 /// <param name="Picture">The picture, if wanted; with several seeds the name that theirs follow from.</param>
-internal sealed record SegmentFiles(string Mask, string? Parts, string? Report, string? Picture)
+/// <param name="Dicom">Files of DICOM objects, which are written elsewhere.</param>
+internal sealed record SegmentFiles(string Mask, string? Parts, string? Report, string? Picture, IReadOnlyList<string> Dicom)
 {
     /// <summary>Checks the names before the work that leads to the files.</summary>
     /// <exception cref="UnsupportedImageException">A mask's ending is none that is written.</exception>
@@ -19,7 +20,7 @@ internal sealed record SegmentFiles(string Mask, string? Parts, string? Report, 
         if (Parts is not null) ImageSaver.CheckEnding(Parts);
         if (Picture is not null && !Picture.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
             throw new SettingsException("OPTION_VALUE", new Problem("--picture", $"'{Picture}' was given", "a file ending in .png", ""));
-        string[] all = [.. new[] { Mask, Parts, Report, Picture }.OfType<string>().Select(Path.GetFullPath)];
+        string[] all = [.. new[] { Mask, Parts, Report, Picture }.OfType<string>().Concat(Dicom).Select(Path.GetFullPath)];
         if (all.GroupBy(path => path).FirstOrDefault(g => g.Count() > 1 && !ImageFiles.IsDevice(g.Key)) is { } twice)
             throw new SettingsException("OPTION_VALUE", new Problem("output", $"'{twice.Key}' was named twice", "a file of its own for each result", ""));
     }

@@ -30,6 +30,9 @@ internal sealed record RegionResult
     /// <summary>The nodule that was segmented at the seed; null when that failed, or the region came from a mask.</summary>
     public Nodule? Nodule { get; init; }
 
+    /// <summary>The mask that was measured; null when there is none.</summary>
+    public Radiomics.Mask? Region { get; init; }
+
     /// <summary>Path of the region's picture; null when there is none.</summary>
     public string? Picture { get; init; }
 
@@ -46,7 +49,8 @@ internal sealed record RegionResult
         try
         {
             Mask mask = load();
-            return result with { Label = mask.Label, Name = mask.Name, Features = extract(mask) };
+            result = result with { Label = mask.Label, Name = mask.Name, Region = mask };
+            return result with { Features = extract(mask) };
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -68,7 +72,7 @@ internal sealed record RegionResult
         try
         {
             Nodule nodule = timings is null ? segmenter.Segment(volume, seed) : timings.Measure(StageTimes.Segmentation, () => segmenter.Segment(volume, seed));
-            result = result with { Label = nodule.Mask.Label, Nodule = nodule };
+            result = result with { Label = nodule.Mask.Label, Nodule = nodule, Region = nodule.Mask };
             return result with { Features = extract?.Invoke(nodule) };
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))

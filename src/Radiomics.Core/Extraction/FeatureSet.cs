@@ -4,6 +4,7 @@ using System.Globalization;
 namespace Radiomics;
 
 /// <summary>The features of one region, in a fixed order (by family, then by name), with their provenance. Immutable.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class FeatureSet : IReadOnlyList<FeatureValue>
 {
     private readonly FeatureValue[] _values;

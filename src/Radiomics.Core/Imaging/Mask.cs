@@ -4,6 +4,7 @@ namespace Radiomics;
 /// A region of interest on the grid of an image. Only the box around its voxels is stored, one byte a voxel (1 inside, 0 outside), so a
 /// nodule in a whole-chest CT costs kilobytes. Immutable; safe to share between threads.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class Mask
 {
     private readonly byte[] _box;

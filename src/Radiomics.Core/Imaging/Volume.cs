@@ -6,6 +6,7 @@ namespace Radiomics;
 /// A CT volume: float Hounsfield units with the column (x) running fastest, then row (y), then slice (z), and the geometry that places
 /// it in the patient. Immutable through its public face; safe to share between threads.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class Volume
 {
     private readonly float[] _voxels;

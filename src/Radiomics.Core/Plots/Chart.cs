@@ -8,6 +8,7 @@ namespace Radiomics;
 /// <param name="X">The axis from left to right.</param>
 /// <param name="Y">The axis from bottom to top.</param>
 /// <param name="Marks">What is shown, drawn in this order.</param>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Chart(string Title, ChartAxis X, ChartAxis Y, IReadOnlyList<ChartMark> Marks)
 {
     private const int Least = 60, Most = 8192;

@@ -11,6 +11,7 @@ namespace Radiomics;
 /// <param name="Contours">
 /// Masks on the image's grid, drawn in this order, dashed ones last. The first with voxels decides the place: on each axis the slice where it is largest.
 /// </param>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record ThreePlanePicture(Volume Volume, IReadOnlyList<MaskContour> Contours)
 {
     private const int LeastPanel = 128, LargestPanel = 2048;

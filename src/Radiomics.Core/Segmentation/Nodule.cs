@@ -1,6 +1,7 @@
 namespace Radiomics;
 
 /// <summary>A nodule cut out of a volume: masks, type, measurements, and how sure they are. Immutable; holds no patient data.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed record Nodule
 {
     /// <summary>A <see cref="Confidence"/> below this sets <see cref="NoduleFindings.LowConfidence"/>.</summary>
@@ -62,6 +63,9 @@ public sealed record Nodule
 
     /// <summary>The flags in sentences, with their figures; empty when all was regular.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The image it was found in, as long as someone else holds it: for its picture.</summary>
+    internal WeakReference<Volume>? Source { get; init; }
 
     /// <summary>What <see cref="Confidence"/> was made of.</summary>
     internal NoduleQuality? Quality { get; init; }

@@ -12,6 +12,9 @@ internal sealed class NoduleEnsemble
     /// <summary>How far beside a refined run the seed may come to lie, mm.</summary>
     private const double MostSeedGapMm = 3;
 
+    /// <summary>Runs that agree this well (a Dice coefficient between them) are not refined: nothing is left that a common start could settle, and it saves them the cuts.</summary>
+    private const double SettledAgreement = 0.9;
+
     private NoduleEnsemble(IReadOnlyList<(GrownNodule Nodule, int Start, GrowthSetting Setting)> members, byte[]? votes, double haloFactor)
     {
         Members = members;
@@ -51,8 +54,8 @@ internal sealed class NoduleEnsemble
             }
             else halo = null;
         }
-        byte[]? votes = Vote(scene, found);
-        if (votes is not null && halo is null && Refine(scene, found, votes, options) is { } refined) votes = Vote(scene, [.. found, .. refined]);
+        (byte[]? votes, double agreement) = Vote(scene, found);
+        if (votes is not null && halo is null && agreement < SettledAgreement && Refine(scene, found, votes, options) is { } refined) votes = Vote(scene, [.. found, .. refined]).Votes;
         return new NoduleEnsemble([.. Enumerable.Range(0, found.Length).Where(k => found[k] is not null).Select(k => (found[k]!, starts[k], settings[k]))], votes, haloFactor);
     }
 
@@ -77,8 +80,11 @@ internal sealed class NoduleEnsemble
         }
     }
 
-    /// <summary>What at least half of the runs hold, as the constraints allow; the largest connected piece.</summary>
-    private static byte[]? Vote(NoduleScene scene, IReadOnlyCollection<GrownNodule?> runs)
+    /// <summary>
+    /// What at least half of the runs hold, as the constraints allow, the largest connected piece; and how well the runs agree: twice the voxels any two of
+    /// them share over the voxels of both, summed over all pairs. With c runs holding a voxel that is sum c (c - 1) / ((n - 1) sum c); 0 where some of them found nothing.
+    /// </summary>
+    private static (byte[]? Votes, double Agreement) Vote(NoduleScene scene, GrownNodule?[] runs)
     {
         byte[] count = new byte[scene.Box.Hu.Length];
         int members = 0;
@@ -89,7 +95,8 @@ internal sealed class NoduleEnsemble
             byte[] mask = nodule.Mask;
             for (int i = 0; i < count.Length; i++) count[i] += mask[i];
         }
-        if (members == 0) return null;
+        if (members == 0) return (null, 0);
+        double agreement = members < runs.Length ? 0 : AgreementOf(count, members);
         int need = (int)Math.Ceiling(VoteShare * members);
         for (int i = 0; i < count.Length; i++) count[i] = count[i] >= need ? (byte)1 : (byte)0;
         foreach (VoxelIndex point in scene.Constraints.Foreground)
@@ -97,7 +104,18 @@ internal sealed class NoduleEnsemble
         foreach (VoxelIndex point in scene.Constraints.Background)
             if (scene.InBox(point) is >= 0 and int outside) count[outside] = 0;
         byte[] votes = NoduleTyping.Largest(count, scene.Box.Size);
-        return votes.AsSpan().Contains((byte)1) ? votes : null;
+        return (votes.AsSpan().Contains((byte)1) ? votes : null, agreement);
+    }
+
+    private static double AgreementOf(ReadOnlySpan<byte> count, int members)
+    {
+        long all = 0, shared = 0;
+        foreach (byte c in count)
+        {
+            all += c;
+            shared += c * (c - 1);
+        }
+        return (double)shared / ((members - 1) * all);
     }
 
     private static GrownNodule?[] ForEachSetting(NoduleSegmenterOptions options, Func<int, GrownNodule?> run)

@@ -59,7 +59,7 @@ public sealed class NoduleSegmenter
             throw new SeedException("NO_NODULE", new Problem($"seed {seed}", "nothing at the seed can be told from its surroundings",
                 "a nodule with a border to the lung around it", "Move the seed into the nodule, or give constraints: a box, a HU window, points."));
         }
-        return nodule;
+        return nodule with { Source = new WeakReference<Volume>(volume) };
     }
 
     private static GrownNodule? Grow(NoduleScene scene) => NoduleGrowth.Run(scene, scene.Box.SeedOffset, GrowthSetting.Ensemble[0]);

@@ -15,6 +15,7 @@ public sealed class HouseTests
     private static readonly Dictionary<string, int> s_floors = new()
     {
         ["Errors"] = 0,
+        ["Display"] = 0,
         ["Scheduling"] = 0,
         ["Fourier"] = 0,
         ["Imaging"] = 1,
@@ -28,6 +29,7 @@ public sealed class HouseTests
         ["Rendering"] = 3,
         ["Extraction"] = 4,
         ["Plots"] = 5,
+        ["Notebooks"] = 6,
     };
 
     /// <summary>Errors and the geometry they describe explain each other; nothing else may look up.</summary>

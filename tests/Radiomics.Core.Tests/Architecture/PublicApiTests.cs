@@ -19,4 +19,7 @@ public sealed class PublicApiTests
         Assert.Contains("    String? Name { get; }", lines);
         Assert.DoesNotContain(lines, l => l.Contains("DoubleVoxels", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_registration_is_the_one_agreed_upon() => ApiSnapshot.Hold(typeof(RadiomicsServices).Assembly);
 }
