@@ -29,6 +29,8 @@ internal static class Program
               radiomics validate HOSPITAL --report findings.html
               radiomics run HOSPITAL -o results --jobs 2
               radiomics anonymize HOSPITAL -o shared
+              radiomics train results/features.csv --target malignancy -o model.json --report model.html
+              radiomics predict model.json --image SERIES --seed 110,254,131
               radiomics settings show -p Params.yaml
               radiomics explain original_glcm_JointEntropy
               radiomics verify
@@ -48,6 +50,9 @@ internal static class Program
         root.Subcommands.Add(MergeCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(AnonymizeCommand.Create());
+        root.Subcommands.Add(TrainCommand.Create());
+        root.Subcommands.Add(EvaluateCommand.Create());
+        root.Subcommands.Add(PredictCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -10,16 +10,6 @@ namespace Radiomics;
 /// </summary>
 public static class RunReport
 {
-    private const string Style = """
-        :root{color-scheme:light dark}body{font:15px/1.5 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}
-        h1{font-size:1.5rem}h2{font-size:1.15rem;margin:1.8rem 0 .4rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #d5dbe3}
-        th{font-weight:600;white-space:nowrap}.facts td:first-child{width:19rem}.facts td{overflow-wrap:anywhere}.wide{overflow-x:auto}.refused td:first-child{width:15rem}.refused td:nth-child(2){width:17rem}.refused td{overflow-wrap:anywhere}.say{margin:.2rem 0 .6rem;color:#57606a}
-        .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(22rem,1fr));gap:.8rem 1.6rem}.plot{width:100%;height:auto}
-        article{border:1px solid #d5dbe3;border-radius:.4rem;padding:.6rem .9rem;margin:.7rem 0;break-inside:avoid}article h3{font-size:1rem;margin:.1rem 0}article p{margin:.3rem 0 .6rem}article img{max-width:100%;height:auto}
-        .low{border-color:#b3261e}.low h3::after{content:" \26A0";color:#b3261e}.tag{font-size:.8rem;font-weight:600;border-radius:.3rem;padding:0 .45rem;color:#fff}.b{background:#2f7ebc}.m{background:#c4443a}
-        @media(prefers-color-scheme:dark){body{color:#e6e9ee;background:#14181d}th,td,article{border-color:#3a424d}.say{color:#9aa7b5}}
-        """;
-
     /// <summary>Writes the report.</summary>
     /// <param name="writer">Receives the document, to be stored in UTF-8.</param>
     /// <param name="run">Folder of a run that has ended.</param>
@@ -32,14 +22,7 @@ public static class RunReport
         ArgumentException.ThrowIfNullOrEmpty(run);
         RunReportPage page = new(writer, new RunFolder(run), language, identified);
         string title = page.Say("Radiomics of a cohort", "队列影像组学报告");
-        writer.Write($"""
-            <!DOCTYPE html>
-            <html lang="{page.Say("en", "zh-CN")}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-            <title>{title}</title><style>{Style}</style></head><body>
-            <h1>{title}</h1>
-
-            """.ReplaceLineEndings("\n"));
+        HtmlPage.Begin(writer, title, page.Say("en", "zh-CN"));
         Facts(page);
         Refused(page, RunState.Excluded, page.Say("Excluded, and why", "排除及原因"));
         Refused(page, RunState.Failed, page.Say("Failed, and why", "失败及原因"));
@@ -47,7 +30,7 @@ public static class RunReport
         DistributionSection.Write(page);
         DistributionSection.WriteStability(page);
         LesionSection.Write(page);
-        writer.Write("</body></html>\n");
+        HtmlPage.End(writer);
     }
 
     private static void Facts(RunReportPage page)

@@ -65,19 +65,14 @@ internal sealed class RunReportPage
         : string.Create(CultureInfo.InvariantCulture, $"{Say("case", "病例")} {Numbers[row]}, {PhaseOf(row)}");
 
     /// <summary>A heading.</summary>
-    public void Heading(string text) => Writer.Write($"<h2>{Escape(text)}</h2>\n");
+    public void Heading(string text) => HtmlPage.Heading(Writer, Shown(text));
 
     /// <summary>A paragraph.</summary>
-    public void Paragraph(string text) => Writer.Write($"<p class=\"say\">{Escape(text)}</p>\n");
+    public void Paragraph(string text) => HtmlPage.Paragraph(Writer, Shown(text));
 
     /// <summary>A table; the first row is its head where there is one.</summary>
-    public void Grid(IReadOnlyList<string>? head, IEnumerable<IReadOnlyList<string>> rows, string kind = "")
-    {
-        Writer.Write($"<div class=\"wide\"><table{(kind.Length > 0 ? $" class=\"{kind}\"" : "")}>\n");
-        if (head is not null) Line(head, "th");
-        foreach (IReadOnlyList<string> row in rows) Line(row, "td");
-        Writer.Write("</table></div>\n");
+    public void Grid(IReadOnlyList<string>? head, IEnumerable<IReadOnlyList<string>> rows, string kind = "") =>
+        HtmlPage.Grid(Writer, head is null ? null : [.. head.Select(Shown)], rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Shown)]), kind);
 
-        void Line(IReadOnlyList<string> cells, string tag) => Writer.Write($"<tr>{string.Concat(cells.Select(c => $"<{tag}>{Escape(c)}</{tag}>"))}</tr>\n");
-    }
+    private static string Shown(string text) => TableText.Shown(text, 2000);
 }

@@ -129,7 +129,17 @@ public sealed class FeatureTable
 
     /// <summary>A label of two classes: 0 or 1, false or true; null where missing.</summary>
     /// <param name="column">Name.</param>
-    public bool?[] Labels(string column) =>
+    /// <param name="positive">The cell of the positive class, in any case of letters, where the column holds words: each other one but a single second word is an error.</param>
+    public bool?[] Labels(string column, string? positive = null)
+    {
+        if (positive is null) return Flags(column);
+        string?[] cells = Categories(column);
+        string[] others = [.. cells.OfType<string>().Where(c => !c.Equals(positive, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(2)];
+        if (others.Length > 1) throw ModelingErrors.Label($"column {column}", $"'{others[0]}' and '{others[1]}' beside '{positive}'");
+        return [.. cells.Select(c => c is null ? (bool?)null : c.Equals(positive, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private bool?[] Flags(string column) =>
     [
         .. Text(column).Select((raw, i) => raw.Trim().ToUpperInvariant() switch
         {
@@ -152,6 +162,26 @@ public sealed class FeatureTable
             for (int i = 0; i < complete.Length; i++) complete[i] &= !IsMissing(cells[i].Trim());
         }
         return [.. Enumerable.Range(0, Rows).Where(i => complete[i])];
+    }
+
+    /// <summary>Some rows of the table.</summary>
+    /// <param name="rows">Zero-based rows, in the order asked for.</param>
+    public FeatureTable Select(IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new FeatureTable([.. Columns], _cells.ToDictionary(c => c.Key, c => rows.Select(r => c.Value[r]).ToArray()), [.. rows.Select(r => _patients[r])], PatientColumn);
+    }
+
+    /// <summary>The table with one more column, or other cells in one it has.</summary>
+    /// <param name="column">Name.</param>
+    /// <param name="cells">A cell for each row.</param>
+    public FeatureTable With(string column, IReadOnlyList<string> cells)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(column);
+        ArgumentNullException.ThrowIfNull(cells);
+        if (cells.Count != Rows) throw ModelingErrors.Shape($"column {column}", $"{cells.Count} cells for {Rows} rows");
+        Dictionary<string, string[]> all = new(_cells) { [column] = [.. cells] };
+        return new FeatureTable(_cells.ContainsKey(column) ? [.. Columns] : [.. Columns, column], all, _patients, PatientColumn);
     }
 
     private string Shared(string column)

@@ -63,7 +63,16 @@ internal static class LeakCheck
         double[] values = [.. rows.Select(i => column[i])];
         if (values.Distinct().Count() < 2) return;
         double strength;
-        if (data.Survival is { } survival)
+        if (data.Order is not null)
+        {
+            // A class that one column tells from all others is coded by it.
+            strength = rows.Select(i => data.Classes[i]).GroupBy(c => c).Where(g => g.Count() >= 5 && g.Count() < rows.Length).Select(g =>
+            {
+                double area = new RocCurve([.. rows.Select(i => data.Classes[i] == g.Key)], values).Area;
+                return Math.Max(area, 1 - area);
+            }).DefaultIfEmpty(0.5).Min();
+        }
+        else if (data.Survival is { } survival)
         {
             SurvivalOutcome known = survival.Select(rows);
             double c = known.Events < 5 ? 0.5 : Concordance.Harrell(known, values).Value;

@@ -20,8 +20,16 @@ public sealed class ModelingData
         (Settings, EngineVersion, TableHash) = (table.Settings, table.EngineVersion, table.ContentHash);
         if (outcome.Kind == OutcomeKind.Binary)
         {
-            bool?[] labels = table.Labels(outcome.First);
+            bool?[] labels = table.Labels(outcome.First, outcome.Positive);
             Labels = [.. rows.Select(r => labels[r]!.Value)];
+        }
+        else if (outcome.Kind == OutcomeKind.Ordered)
+        {
+            string?[] classes = table.Categories(outcome.First);
+            ClassNames = ClassesOf(table, outcome, rows);
+            Classes = [.. rows.Select(r => Array.IndexOf(ClassNames, classes[r]))];
+            // The higher class is the earlier event: concordance of a score with the order of the classes is that of a risk with times.
+            Order = new SurvivalOutcome([.. Classes.Select(c => (double)(ClassNames.Length - c))], [.. Classes.Select(_ => true)]);
         }
         else
         {
@@ -61,6 +69,14 @@ public sealed class ModelingData
 
     internal SurvivalOutcome? Survival { get; }
 
+    /// <summary>Class of each row, from 0; empty where the outcome is none of classes with an order.</summary>
+    internal int[] Classes { get; } = [];
+
+    internal string[] ClassNames { get; } = [];
+
+    /// <summary>The order of the classes as times of events, the highest class first; null for other outcomes.</summary>
+    internal SurvivalOutcome? Order { get; }
+
     internal string[]? Batch { get; }
 
     internal string Settings { get; }
@@ -70,7 +86,12 @@ public sealed class ModelingData
     internal string TableHash { get; }
 
     /// <summary>The class of each row that folds are stratified by: label or event.</summary>
-    internal int[] Strata => Survival is null ? [.. Labels.Select(l => l ? 1 : 0)] : [.. Survival.IsEvent.ToArray().Select(e => e ? 1 : 0)];
+    internal int[] Strata => Outcome.Kind switch
+    {
+        OutcomeKind.Ordered => [.. Classes],
+        OutcomeKind.Survival => [.. Survival!.IsEvent.ToArray().Select(e => e ? 1 : 0)],
+        _ => [.. Labels.Select(l => l ? 1 : 0)],
+    };
 
     /// <summary>Takes the rows of a table that have an outcome.</summary>
     /// <param name="table">The table.</param>
@@ -92,6 +113,11 @@ public sealed class ModelingData
         if (coded is not null) throw ModelingErrors.Leak($"column {coded}", "it is outcome, patient or batch, and asked for as a feature", "Leave it out of the features.");
         if (names.Length == 0) throw ModelingErrors.Shape("table", "no numeric column to train on");
         int[] rows = table.CompleteRows([.. outcome.Names, .. batchColumn is null ? [] : (string[])[batchColumn]]);
+        if (outcome.Classes.Count > 0)
+        {
+            string?[] classes = table.Categories(outcome.First);
+            rows = [.. rows.Where(r => outcome.Classes.Contains(classes[r]!))];
+        }
         if (rows.Length == 0) throw ModelingErrors.Label($"columns {string.Join(", ", outcome.Names)}", "no row has an outcome");
         foreach ((string column, string? reference) in categories)
         {
@@ -118,9 +144,35 @@ public sealed class ModelingData
                 if (double.IsInfinity(columns[j][i])) throw ModelingErrors.NotFinite(names[j], rows[i], columns[j][i]);
         ModelingData data = new(table, rows, names, columns, levels, categories, outcome, batchColumn is null ? null : [.. rows.Select(r => table.Text(batchColumn)[r])]);
         if (data.Survival is { Events: 0 }) throw ModelingErrors.NoEvents($"column {outcome.Second}");
-        if (data.Survival is null && data.Labels.Distinct().Count() < 2) throw ModelingErrors.OneClass($"column {outcome.First}", "every row has the same label");
+        if (data.Order is not null && data.Classes.Distinct().Count() < 2) throw ModelingErrors.OneClass($"column {outcome.First}", "every row has the same class");
+        if (outcome.Kind == OutcomeKind.Binary && data.Labels.Distinct().Count() < 2) throw ModelingErrors.OneClass($"column {outcome.First}", "every row has the same label");
         LeakCheck.Run(data);
         return data;
+    }
+
+    /// <summary>
+    /// The same rows with the outcomes of other patients: those of one patient stay together, as far as patients have as many rows. What a pipeline finds here it finds in nothing.
+    /// </summary>
+    /// <param name="seed">Seed of the shuffle.</param>
+    internal ModelingData Shuffled(int seed)
+    {
+        int[][] patients = [.. Enumerable.Range(0, Rows).GroupBy(i => Patients[i], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToArray())];
+        int[][] drawn = [.. patients];
+        SeededRandom.For(seed, 59).Shuffle<int[]>(drawn);
+        int[] to = [.. patients.SelectMany(p => p)], from = [.. drawn.SelectMany(p => p)], source = new int[Rows];
+        for (int i = 0; i < to.Length; i++) source[to[i]] = from[i];
+        return new ModelingData(this, source);
+    }
+
+    private ModelingData(ModelingData other, int[] source)
+    {
+        (Features, Columns, Levels, References, Outcome, Batch) = (other.Features, other.Columns, other.Levels, other.References, other.Outcome, other.Batch);
+        (Patients, LeftOut, Settings, EngineVersion, TableHash) = (other.Patients, other.LeftOut, other.Settings, other.EngineVersion, other.TableHash);
+        if (other.Labels.Length > 0) Labels = [.. source.Select(s => other.Labels[s])];
+        if (other.Classes.Length > 0) Classes = [.. source.Select(s => other.Classes[s])];
+        ClassNames = other.ClassNames;
+        Order = other.Order?.Select(source);
+        Survival = other.Survival?.Select(source);
     }
 
     /// <summary>Rows to train on and rows to test on, by patient.</summary>
@@ -135,6 +187,18 @@ public sealed class ModelingData
 
     /// <summary>All rows to train on: for the final model, which is judged on none of them.</summary>
     public TrainingRows All() => new(this, [.. Enumerable.Range(0, Rows)]);
+
+    /// <summary>Events, rows of the positive class, or rows of the smallest class.</summary>
+    internal int Events => Outcome.Kind == OutcomeKind.Ordered ? Classes.GroupBy(c => c).Min(g => g.Count()) : Strata.Sum();
+
+    private static string[] ClassesOf(FeatureTable table, OutcomeColumns outcome, int[] rows)
+    {
+        string?[] cells = table.Categories(outcome.First);
+        HashSet<string> present = [.. rows.Select(r => cells[r]).OfType<string>()];
+        // A class that no row has cannot be predicted.
+        string[] classes = outcome.Classes.Count > 0 ? [.. outcome.Classes.Where(present.Contains)] : CategoryOrder.Sorted(present);
+        return classes.Length <= MaxLevels ? classes : throw ModelingErrors.TooManyLevels(outcome.First, classes.Length, MaxLevels);
+    }
 
     /// <summary>Whether a column has values, and none of them is a number: one wrong cell does not make numbers categories.</summary>
     private static bool IsText(FeatureTable table, string column)

@@ -8,4 +8,7 @@ public enum OutcomeKind
 
     /// <summary>Time to an event, right-censored.</summary>
     Survival,
+
+    /// <summary>One of several classes with an order, such as stages.</summary>
+    Ordered,
 }

@@ -14,6 +14,8 @@ public sealed class TestRows
 
     internal bool[] Labels => [.. Rows.Select(r => Data.Labels[r])];
 
+    internal int[] Classes => [.. Rows.Select(r => Data.Classes[r])];
+
     internal SurvivalOutcome Survival => Data.Survival!.Select(Rows);
 
     internal string[]? Batch => Data.Batch is { } batch ? [.. Rows.Select(r => batch[r])] : null;

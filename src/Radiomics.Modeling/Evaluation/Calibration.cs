@@ -38,6 +38,19 @@ public sealed record Calibration
     /// <summary>The calibration curve: groups of equal size by predicted risk.</summary>
     public required IReadOnlyList<CalibrationGroup> Groups { get; init; }
 
+    /// <summary>Judges probabilities; null where that is undefined: one probability for everyone has no slope.</summary>
+    internal static Calibration? TryOf(bool[] labels, double[] probabilities)
+    {
+        try
+        {
+            return Of(labels, probabilities);
+        }
+        catch (ModelingException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Judges probabilities.</summary>
     /// <param name="labels">Whether each subject is positive.</param>
     /// <param name="probabilities">Predicted probabilities, between 0 and 1, neither of them.</param>

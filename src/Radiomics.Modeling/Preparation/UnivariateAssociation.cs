@@ -1,6 +1,6 @@
 namespace Radiomics.Modeling;
 
-/// <summary>The score test of one feature alone with the outcome of training rows: of a logistic model for classes, of a Cox model (Breslow) for survival.</summary>
+/// <summary>The score test of one feature alone with the outcome of training rows: of a logistic or multinomial model for classes, of a Cox model (Breslow) for survival.</summary>
 internal static class UnivariateAssociation
 {
     public static double PValue(TrainingRows rows, double[] values)
@@ -30,6 +30,19 @@ internal static class UnivariateAssociation
                 information += deaths * (s2 / s0 - s1 / s0 * (s1 / s0));
                 end = start;
             }
+        }
+        else if (rows.Data.Order is not null)
+        {
+            // Multinomial: by class the sum of x over p (1 - p) would, with the covariance of classes, come to sum (sum x)^2 / (p sum x^2).
+            double squares = x.Sum(v => v * v), statistic = 0;
+            int[] classes = rows.Classes;
+            IGrouping<int, int>[] groups = [.. Enumerable.Range(0, x.Length).GroupBy(i => classes[i])];
+            foreach (IGrouping<int, int> group in groups)
+            {
+                double sum = group.Sum(i => x[i]);
+                statistic += sum * sum / (group.Count() / (double)x.Length * squares);
+            }
+            return squares > 0 && groups.Length > 1 ? Tails.ChiSquare(statistic, groups.Length - 1) : 1;
         }
         else
         {

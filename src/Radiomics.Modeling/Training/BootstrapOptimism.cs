@@ -49,7 +49,7 @@ public sealed record BootstrapOptimism(double Apparent, double Optimism, double 
 
     private static double Performance(ModelingData data, FittedPipeline fitted, int[] rows)
     {
-        double[] predictor = fitted.Fit.LinearPredictor(fitted.Preparation.Apply(new TestRows(data, rows)));
-        return data.Survival is { } survival ? Concordance.Harrell(survival.Select(rows), predictor).Value : new RocCurve([.. rows.Select(r => data.Labels[r])], predictor).Area;
+        double[] predictor = fitted.Scores(fitted.Preparation.Apply(new TestRows(data, rows)));
+        return (data.Survival ?? data.Order) is { } survival ? Concordance.Harrell(survival.Select(rows), predictor).Value : new RocCurve([.. rows.Select(r => data.Labels[r])], predictor).Area;
     }
 }

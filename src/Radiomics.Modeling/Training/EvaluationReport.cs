@@ -6,11 +6,11 @@ public sealed record EvaluationReport
     /// <summary>What is predicted.</summary>
     public required OutcomeKind Kind { get; init; }
 
-    /// <summary>Rows, patients and events (or positives).</summary>
+    /// <summary>Rows, patients and events (or positives, or rows of the smallest class).</summary>
     public required (int Rows, int Patients, int Events) Counts { get; init; }
 
     /// <summary>
-    /// Area under the ROC curve, or Harrell's concordance: pairs within a fold only, since models of other folds have other scales; the mean over repeats with the
+    /// Area under the ROC curve, Harrell's concordance, or that of the expected class with the order of classes (0.5 is chance in each): pairs within a fold only, since models of other folds have other scales; the mean over repeats with the
     /// interval of one (repeats do not make patients).
     /// </summary>
     public required ConfidenceInterval Discrimination { get; init; }
@@ -26,6 +26,9 @@ public sealed record EvaluationReport
 
     /// <summary>Performance at each horizon, from the first repeat; empty for classes.</summary>
     public IReadOnlyList<HorizonPerformance> Horizons { get; init; } = [];
+
+    /// <summary>How well classes with an order are told apart, by the first repeat's probabilities; null for other outcomes.</summary>
+    public OrderedPerformance? Classes { get; init; }
 
     /// <summary>In what share of all outer models each feature had a coefficient that is not zero.</summary>
     public required IReadOnlyDictionary<string, double> SelectionFrequency { get; init; }

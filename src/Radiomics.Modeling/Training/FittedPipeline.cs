@@ -3,8 +3,11 @@ namespace Radiomics.Modeling;
 /// <summary>A preparation and a penalised model, both fitted on the same training rows; lambda is chosen by inner folds that each fit a preparation of their own.</summary>
 internal sealed class FittedPipeline
 {
-    private FittedPipeline(Preparation preparation, PenalizedFit fit, double[] times, double[] hazard, int lambdaIndex) =>
-        (Preparation, Fit, Times, Hazard, LambdaIndex) = (preparation, fit, times, hazard, lambdaIndex);
+    /// <summary>A class no training row had is not impossible: what its rows cost while lambda is chosen.</summary>
+    private const double LeastProbability = 1e-5;
+
+    private FittedPipeline(Preparation preparation, PenalizedFit fit, double[] times, double[] hazard, int lambdaIndex, int[] classes, int classCount) =>
+        (Preparation, Fit, Times, Hazard, LambdaIndex, Classes, ClassCount) = (preparation, fit, times, hazard, lambdaIndex, classes, classCount);
 
     public Preparation Preparation { get; }
 
@@ -17,6 +20,26 @@ internal sealed class FittedPipeline
 
     public int LambdaIndex { get; }
 
+    /// <summary>The classes its training rows have, in the order of the fit's outputs; empty for other outcomes.</summary>
+    public int[] Classes { get; }
+
+    /// <summary>Number of classes of the data.</summary>
+    public int ClassCount { get; }
+
+    /// <summary>What rows are ranked by: the linear predictor, or the expected class.</summary>
+    public double[] Scores(DesignMatrix x) => Classes.Length == 0 ? Fit.LinearPredictor(x) : [.. Probabilities(x).Select(ExpectedClass)];
+
+    /// <summary>Probability of each class of the data for each row; 0 where no training row had it.</summary>
+    public double[][] Probabilities(DesignMatrix x) => Spread(Fit.Probabilities(x), Classes, ClassCount);
+
+    /// <summary>The mean class number, from 0.</summary>
+    public static double ExpectedClass(IReadOnlyList<double> probabilities)
+    {
+        double sum = 0;
+        for (int k = 0; k < probabilities.Count; k++) sum += k * probabilities[k];
+        return sum;
+    }
+
     public static FittedPipeline Train(TrainingRows rows, TrainingPlan plan, int seed)
     {
         Preparation preparation = Preparation.Fit(rows, plan.Preparation);
@@ -24,14 +47,17 @@ internal sealed class FittedPipeline
             throw new ModelingException("MODEL_NO_FEATURES", new Problem("preparation", "no feature passed the filters", "at least one feature", "Loosen the filters, or accept that these features say nothing about the outcome."));
         DesignMatrix x = preparation.Apply(rows);
         // Held-out deviance is flat where lambda is small: a ratio of 0.05 spans all that is ever chosen there.
-        PenaltyOptions options = new() { Alpha = plan.Alpha, PathLength = plan.PathLength, SmallestRatio = x.Rows >= x.Columns ? 0.01 : 0.05, Tolerance = 1e-10 };
+        // Classes with an order have several times as many coefficients, whose last digits cost most of the time and change no prediction.
+        bool ordered = rows.Data.Order is not null;
+        PenaltyOptions options = new() { Alpha = plan.Alpha, PathLength = plan.PathLength, SmallestRatio = x.Rows >= x.Columns && !ordered ? 0.01 : 0.05, Tolerance = ordered ? 1e-7 : 1e-10 };
         PenalizedPath path = Path(rows, x, options);
         double[] lambdas = [.. path.Fits.Select(f => f.Lambda)];
         int best = lambdas.Length < 2 ? 0 : Choose(rows, plan, options with { Lambdas = lambdas }, lambdas, seed);
         PenalizedFit fit = path.Fits[best];
-        if (rows.Data.Survival is null) return new FittedPipeline(preparation, fit, [], [], best);
+        int[] classes = rows.Data.Order is null ? [] : Present(rows);
+        if (rows.Data.Survival is null) return new FittedPipeline(preparation, fit, [], [], best, classes, rows.Data.ClassNames.Length);
         (double[] times, double[] hazard) = Breslow(rows.Survival, fit.LinearPredictor(x));
-        return new FittedPipeline(preparation, fit, times, hazard, best);
+        return new FittedPipeline(preparation, fit, times, hazard, best, classes, 0);
     }
 
     /// <summary>Cumulative baseline hazard at a time.</summary>
@@ -42,8 +68,27 @@ internal sealed class FittedPipeline
         return value;
     }
 
-    private static PenalizedPath Path(TrainingRows rows, DesignMatrix x, PenaltyOptions options) =>
-        rows.Data.Survival is null ? PenalizedPath.Logistic(x, rows.Labels, options) : PenalizedPath.Cox(x, rows.Survival, options);
+    private static PenalizedPath Path(TrainingRows rows, DesignMatrix x, PenaltyOptions options)
+    {
+        if (rows.Data.Survival is not null) return PenalizedPath.Cox(x, rows.Survival, options);
+        if (rows.Data.Order is null) return PenalizedPath.Logistic(x, rows.Labels, options);
+        int[] present = Present(rows);
+        if (present.Length < 2) throw ModelingErrors.OneClass("training rows", "they are of one class");
+        return PenalizedPath.Multinomial(x, [.. rows.Classes.Select(c => Array.IndexOf(present, c))], present.Length, options, grouped: true);
+    }
+
+    /// <summary>The classes of some rows, ascending: a rare one may lie in the test rows whole.</summary>
+    private static int[] Present(TrainingRows rows) => [.. rows.Classes.Distinct().Order()];
+
+    private static double[][] Spread(double[][] probabilities, int[] classes, int count) =>
+    [
+        .. probabilities.Select(row =>
+        {
+            double[] all = new double[count];
+            for (int k = 0; k < classes.Length; k++) all[classes[k]] = row[k];
+            return all;
+        }),
+    ];
 
     private static int Choose(TrainingRows rows, TrainingPlan plan, PenaltyOptions options, double[] lambdas, int seed)
     {
@@ -60,6 +105,13 @@ internal sealed class FittedPipeline
             }
             DesignMatrix x = preparation.Apply(train), left = preparation.Apply(test);
             PenalizedPath path = Path(train, x, options);
+            if (rows.Data.Order is not null)
+            {
+                int[] present = Present(train), classes = test.Classes;
+                folds.Add((test.Count, [.. path.Fits.Select(f =>
+                    Spread(f.Probabilities(left), present, rows.Data.ClassNames.Length).Zip(classes).Sum(v => -2 * Math.Log(Math.Max(v.First[v.Second], LeastProbability))) / test.Count)]));
+                continue;
+            }
             if (rows.Data.Survival is null)
             {
                 bool[] labels = test.Labels;

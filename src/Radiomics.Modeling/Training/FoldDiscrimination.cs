@@ -6,7 +6,7 @@ internal static class FoldDiscrimination
     /// <summary>Discrimination within folds: their areas weighted by pairs, or the concordance of pairs of one fold.</summary>
     public static ConfidenceInterval Of(ModelingData data, FoldPrediction[] rows, int folds)
     {
-        if (data.Survival is { } survival)
+        if ((data.Survival ?? data.Order) is { } survival)
             return Concordance.Harrell(survival.Select([.. rows.Select(r => r.Row)]), [.. rows.Select(r => r.LinearPredictor)], [.. rows.Select(r => r.Fold)]).Interval();
         double pairs = 0, sum = 0, variance = 0;
         for (int fold = 0; fold < folds; fold++)

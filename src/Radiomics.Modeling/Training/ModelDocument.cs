@@ -19,6 +19,14 @@ internal sealed record ModelDocument
     public ModelCategory[] Categories { get; set; } = [];
 
     public required double Intercept { get; init; }
+
+    /// <summary>Names of classes with an order, and the intercept of each; null for other outcomes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string[]? Classes { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double[]? ClassIntercepts { get; init; }
+
     public required string? BatchColumn { get; init; }
     public required ModelBatch[] Batches { get; init; }
     public required double[] Horizons { get; init; }
@@ -41,6 +49,11 @@ internal sealed record ModelDocument
         public required double Mean { get; init; }
         public required double Scale { get; init; }
         public required double Coefficient { get; init; }
+
+        /// <summary>Coefficient for each class with an order; null for other outcomes.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public double[]? ClassCoefficients { get; init; }
+
         public required double Lowest { get; init; }
         public required double Highest { get; init; }
         public double? HarmonizationMean { get; init; }

@@ -35,14 +35,16 @@ public static class NestedCrossValidation
                 int repeat = unit / plan.OuterFolds, fold = unit % plan.OuterFolds;
                 (TrainingRows train, TestRows test) = data.Split(splits[repeat], fold);
                 FittedPipeline fitted = FittedPipeline.Train(train, plan, unchecked(plan.Seed + 104729 * (unit + 1)));
-                double[] predictor = fitted.Fit.LinearPredictor(fitted.Preparation.Apply(test));
+                DesignMatrix x = fitted.Preparation.Apply(test);
+                double[] predictor = fitted.Scores(x);
+                double[][]? classes = data.Order is null ? null : fitted.Probabilities(x);
                 FoldPrediction[] predictions =
                 [
                     .. predictor.Select((eta, i) => new FoldPrediction(
-                        repeat, fold, data.Patients[test.Rows[i]], test.Rows[i], eta, data.Survival is null ? LogisticModel.Sigmoid(eta) : double.NaN,
-                        data.Survival is null ? [] : [.. plan.Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(fitted.Times, fitted.Hazard, h) * Math.Exp(eta)))])),
+                        repeat, fold, data.Patients[test.Rows[i]], test.Rows[i], eta, data.Outcome.Kind == OutcomeKind.Binary ? LogisticModel.Sigmoid(eta) : double.NaN,
+                        data.Survival is null ? [] : [.. plan.Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(fitted.Times, fitted.Hazard, h) * Math.Exp(eta)))]) { ClassProbabilities = classes?[i] ?? [] }),
                 ];
-                results[unit] = (predictions, [.. fitted.Preparation.Features.Where((_, j) => fitted.Fit.Coefficients[0][j] != 0)]);
+                results[unit] = (predictions, [.. fitted.Preparation.Features.Where((_, j) => fitted.Fit.Coefficients.Any(c => c[j] != 0))]);
             });
         }
         catch (AggregateException error) when (error.InnerExceptions.All(e => e is ModelingException))
@@ -57,43 +59,17 @@ public static class NestedCrossValidation
         return new EvaluationReport
         {
             Kind = data.Outcome.Kind,
-            Counts = (data.Rows, data.Patients.Distinct().Count(), data.Strata.Sum()),
+            Counts = (data.Rows, data.Patients.Distinct().Count(), data.Events),
             Discrimination = new ConfidenceInterval(mean, Math.Max(0, mean - half), Math.Min(1, mean + half), spread),
             Repeats = [.. values.Select(v => v.Estimate)],
-            Calibration = data.Survival is null ? Calibrated(data.Labels, probabilities) : null,
-            DecisionCurve = data.Survival is null ? Modeling.DecisionCurve.Of(data.Labels, probabilities, [.. Enumerable.Range(1, 19).Select(t => t / 20.0)]) : [],
-            Horizons = data.Survival is { } survival ? AtHorizons(survival, first, plan.Horizons) : [],
+            Calibration = data.Outcome.Kind == OutcomeKind.Binary ? Modeling.Calibration.TryOf(data.Labels, probabilities) : null,
+            DecisionCurve = data.Outcome.Kind == OutcomeKind.Binary ? Modeling.DecisionCurve.Of(data.Labels, probabilities, [.. Enumerable.Range(1, 19).Select(t => t / 20.0)]) : [],
+            Horizons = data.Survival is { } survival ? HorizonPerformance.At(survival, [.. first.Select(p => p.Risks)], plan.Horizons) : [],
+            Classes = data.Order is null ? null : OrderedPerformance.Of(data.Classes, data.ClassNames, [.. first.Select(p => p.ClassProbabilities)]),
             SelectionFrequency = results.SelectMany(r => r.Used).GroupBy(f => f).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Count() / (double)units),
             Splits = splits,
             Predictions = all,
         };
-    }
-
-    private static Calibration? Calibrated(bool[] labels, double[] probabilities)
-    {
-        try
-        {
-            return Calibration.Of(labels, probabilities);
-        }
-        catch (ModelingException)
-        {
-            // One probability for everyone has no slope: the model holds no feature.
-            return null;
-        }
-    }
-
-    private static HorizonPerformance[] AtHorizons(SurvivalOutcome outcome, FoldPrediction[] rows, IReadOnlyList<double> horizons)
-    {
-        SurvivalPerformance performance = new(outcome);
-        KaplanMeier curve = KaplanMeier.Estimate(outcome);
-        return
-        [
-            .. horizons.Select((time, h) =>
-            {
-                double[] risk = [.. rows.Select(r => r.Risks[h])], nobody = [.. Enumerable.Repeat(1 - curve.At(time), rows.Length)];
-                return new HorizonPerformance(time, performance.Area(risk, time), performance.Brier(risk, time), performance.Brier(nobody, time), performance.Calibration(risk, time));
-            }),
-        ];
     }
 }

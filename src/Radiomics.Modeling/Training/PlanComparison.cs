@@ -5,7 +5,10 @@ namespace Radiomics.Modeling;
 /// <param name="Differences">Discrimination of each other set less that of the reference, with the interval over patients drawn with replacement.</param>
 public sealed record PlanComparison(IReadOnlyDictionary<string, EvaluationReport> Reports, IReadOnlyDictionary<string, ConfidenceInterval> Differences)
 {
-    /// <summary>Judges the plan on each set.</summary>
+    /// <summary>Sets of up to this many columns are fitted by ridge.</summary>
+    private const int FewColumns = 5;
+
+    /// <summary>Judges the plan on each set; sets of up to five columns by ridge, whatever the plan's mixing.</summary>
     /// <param name="table">The table.</param>
     /// <param name="plan">The plan; its own columns are not used.</param>
     /// <param name="sets">Columns of each set.</param>
@@ -22,7 +25,8 @@ public sealed record PlanComparison(IReadOnlyDictionary<string, EvaluationReport
         ModelingData? data = null;
         foreach ((string name, IReadOnlyList<string> columns) in sets)
         {
-            TrainingPlan own = plan with { Features = columns };
+            // Few columns are shrunk, none is left out: a lasso that leaves all of them out would be no baseline.
+            TrainingPlan own = plan with { Features = columns, Alpha = columns.Count <= FewColumns ? 0 : plan.Alpha };
             ModelingData rows = own.Read(table);
             if (name == reference) data = rows;
             reports[name] = NestedCrossValidation.Run(rows, own, cancellation);

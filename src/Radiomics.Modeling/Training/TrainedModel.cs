@@ -24,12 +24,27 @@ public sealed class TrainedModel
     }
 
     /// <summary>What is predicted.</summary>
-    public OutcomeKind Kind => _document.Outcome == nameof(OutcomeKind.Survival) ? OutcomeKind.Survival : OutcomeKind.Binary;
+    public OutcomeKind Kind => Enum.Parse<OutcomeKind>(_document.Outcome);
+
+    /// <summary>Classes with an order, ascending; empty for other outcomes.</summary>
+    public IReadOnlyList<string> Classes => _document.Classes ?? [];
+
+    /// <summary>Columns of the training table that held the outcome.</summary>
+    public IReadOnlyList<string> OutcomeColumns => _document.OutcomeColumns;
+
+    /// <summary>Columns a table must have to be predicted.</summary>
+    public IReadOnlyList<string> Columns => [.. _preparation.Columns.Select(f => f.Column).Distinct(), .. _document.BatchColumn is { } batch ? (string[])[batch] : []];
+
+    /// <summary>SHA-256 of the training table.</summary>
+    public string TableHash => _document.TableHash;
+
+    /// <summary>Version of the software that made its features; empty where the training table did not tell.</summary>
+    public string FeatureEngineVersion => _document.FeatureEngineVersion;
 
     /// <summary>What it was trained on.</summary>
     public ModelSummary Training => _document.Training;
 
-    /// <summary>Features with a coefficient that is not zero, as coefficient a standard deviation; those of a category are named column=level.</summary>
+    /// <summary>Features with a coefficient that is not zero, as coefficient a standard deviation (of classes with an order the slope of the classes' coefficients over their number: above 0 it speaks for higher ones); those of a category are named column=level.</summary>
     public IReadOnlyDictionary<string, double> Coefficients => _document.Features.Where(f => f.Coefficient != 0).ToDictionary(f => f.Name, f => f.Coefficient);
 
     /// <summary>How its columns of categories are coded: levels, and the one the others are compared with.</summary>
@@ -67,7 +82,7 @@ public sealed class TrainedModel
             Format = Format, EngineVersion = FeatureExtractor.EngineVersion, FeatureEngineVersion = data.EngineVersion, FeatureSettings = data.Settings,
             Outcome = data.Outcome.Kind.ToString(), OutcomeColumns = [.. data.Outcome.Names], TableHash = data.TableHash,
             Training = new ModelSummary(
-                rows.Count, rows.Patients.Distinct().Count(), rows.Strata.Sum(), plan.Alpha, fitted.Fit.Lambda, plan.Seed, p.Counts.Given, p.Features.Count, fitted.Fit.Degrees, fitted.Fit.DevianceRatio),
+                rows.Count, rows.Patients.Distinct().Count(), data.Outcome.Kind == OutcomeKind.Ordered ? data.Events : rows.Strata.Sum(), plan.Alpha, fitted.Fit.Lambda, plan.Seed, p.Counts.Given, p.Features.Count, fitted.Fit.Degrees, fitted.Fit.DevianceRatio),
             Features =
             [
                 .. p.Columns.Select((feature, j) =>
@@ -77,13 +92,14 @@ public sealed class TrainedModel
                     return new ModelDocument.ModelFeature
                     {
                         Name = feature.Name, Column = feature.Level is null ? null : feature.Column, Level = feature.Level, Median = feature.Fill, Mean = p.Means[j], Scale = p.Scales[j],
-                        Coefficient = fitted.Fit.Coefficients[0][j], Lowest = known.Min(), Highest = known.Max(),
+                        Coefficient = data.Order is null ? fitted.Fit.Coefficients[0][j] : Slope(fitted, j), ClassCoefficients = data.Order is null ? null : [.. ByClass(fitted, k => fitted.Fit.Coefficients[k][j])], Lowest = known.Min(), Highest = known.Max(),
                         HarmonizationMean = harmonized < 0 ? null : p.Harmonization!.GrandMean[harmonized], HarmonizationVariance = harmonized < 0 ? null : p.Harmonization!.PooledVariance[harmonized],
                     };
                 }),
             ],
             Categories = [.. p.Categories.Select(c => new ModelDocument.ModelCategory { Column = c.Column, Reference = c.Reference, Levels = [.. c.Levels], MostFrequent = c.MostFrequent })],
-            Intercept = fitted.Fit.Intercepts.Count == 0 ? 0 : fitted.Fit.Intercepts[0],
+            Intercept = fitted.Fit.Intercepts.Count == 0 || data.Order is not null ? 0 : fitted.Fit.Intercepts[0],
+            Classes = data.Order is null ? null : [.. fitted.Classes.Select(c => data.ClassNames[c])], ClassIntercepts = data.Order is null ? null : [.. fitted.Fit.Intercepts],
             BatchColumn = p.Harmonization is null ? null : plan.BatchColumn,
             Batches = p.Harmonization is not { } h ? [] : [.. h.Batches.Select((b, k) => new ModelDocument.ModelBatch { Name = b, Shift = [.. h.Shift[k]], Variance = [.. h.Scale[k]] })],
             Horizons = [.. plan.Horizons], BaselineTimes = fitted.Times, BaselineHazard = fitted.Hazard,
@@ -131,6 +147,12 @@ public sealed class TrainedModel
             || document.Categories.Any(c => !c.Levels.Contains(c.Reference) || !c.Levels.Contains(c.MostFrequent)) || document.Categories.Select(c => c.Column).Distinct().Count() != document.Categories.Length
             || document.Features.Any(f => f.Level is null ? f.Column is not null : !document.Categories.Any(c => c.Column == f.Column && c.Levels.Contains(f.Level))))
             throw Damaged("its constants do not fit each other");
+        if (!Enum.TryParse(document.Outcome, out OutcomeKind kind) || !Enum.IsDefined(kind)) throw Damaged($"outcome {document.Outcome}");
+        int classes = document.Classes?.Length ?? 0;
+        bool fits = kind == OutcomeKind.Ordered
+            ? classes >= 2 && document.ClassIntercepts?.Length == classes && document.Features.All(f => f.ClassCoefficients?.Length == classes)
+            : document.Classes is null && document.ClassIntercepts is null && document.Features.All(f => f.ClassCoefficients is null);
+        if (!fits) throw Damaged("its classes do not fit its coefficients");
         return new TrainedModel(document);
     }
 
@@ -153,18 +175,43 @@ public sealed class TrainedModel
         ];
         string[]? batch = _document.BatchColumn is { } name ? [.. table.Text(name)] : null;
         DesignMatrix x = table.Rows == 0 ? new DesignMatrix(_preparation.Features, 0, []) : _preparation.Apply(columns, batch);
-        double[] predictor = x.Multiply([.. _document.Features.Select(f => f.Coefficient)], _document.Intercept);
+        double[][]? classes = Kind == OutcomeKind.Ordered ? ClassProbabilities(x) : null;
+        double[] predictor = classes is null ? x.Multiply([.. _document.Features.Select(f => f.Coefficient)], _document.Intercept) : [.. classes.Select(FittedPipeline.ExpectedClass)];
         return
         [
             .. predictor.Select((eta, i) => new Prediction(
                 table.Patients[i], eta, Kind == OutcomeKind.Binary ? LogisticModel.Sigmoid(eta) : double.NaN,
-                Kind == OutcomeKind.Binary ? [] : [.. Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(_document.BaselineTimes, _document.BaselineHazard, h) * Math.Exp(eta)))],
+                Kind != OutcomeKind.Survival ? [] : [.. Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(_document.BaselineTimes, _document.BaselineHazard, h) * Math.Exp(eta)))],
                 [.. _preparation.Columns.Where((_, j) => double.IsNaN(columns[j][i])).Select(f => f.Column).Distinct()],
                 [.. _document.Features.Where((f, j) => f.Coefficient != 0 && (columns[j][i] < f.Lowest || columns[j][i] > f.Highest)).Select(f => f.Name)])
             {
+                ClassProbabilities = classes?[i] ?? [],
                 UnknownLevels = [.. Categories.Where(c => texts[c.Column][i] is { } text && !c.Levels.Contains(text)).Select(c => $"{c.Column}={texts[c.Column][i]}")],
             }),
         ];
+    }
+
+    private double[][] ClassProbabilities(DesignMatrix x)
+    {
+        int n = x.Rows, k = Classes.Count;
+        double[] eta = [.. Enumerable.Range(0, k).SelectMany(c => x.Multiply([.. _document.Features.Select(f => f.ClassCoefficients![c])], _document.ClassIntercepts![c]))], result = new double[n * k];
+        MultinomialLoss.Probabilities(eta, n, k, result);
+        return [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, k).Select(c => result[c * n + i]).ToArray())];
+    }
+
+    private static IEnumerable<double> ByClass(FittedPipeline fitted, Func<int, double> value) => Enumerable.Range(0, fitted.Classes.Length).Select(value);
+
+    /// <summary>The slope of a feature's coefficients over the number of the class.</summary>
+    private static double Slope(FittedPipeline fitted, int feature)
+    {
+        int k = fitted.Classes.Length;
+        double middle = (k - 1) / 2.0, sum = 0, squares = 0;
+        for (int c = 0; c < k; c++)
+        {
+            sum += (c - middle) * fitted.Fit.Coefficients[c][feature];
+            squares += (c - middle) * (c - middle);
+        }
+        return sum / squares;
     }
 
     private static ModelingException Damaged(string found) =>
