@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Radiomics.Modeling;
 
 namespace Radiomics.Cli.Commands;
 
@@ -21,6 +22,11 @@ internal static class CommandAction
             return ExitCode.Canceled;
         }
         catch (SettingsException error)
+        {
+            output.Report(error);
+            return ExitCode.Usage;
+        }
+        catch (ModelingException error) when (error.Code is "STUDY_CONFIG" or "MODEL_OPTION")
         {
             output.Report(error);
             return ExitCode.Usage;

@@ -63,14 +63,15 @@ internal static class LeakCheck
         double[] values = [.. rows.Select(i => column[i])];
         if (values.Distinct().Count() < 2) return;
         double strength;
-        if (data.Order is not null)
+        if (data.Order is { } order)
         {
-            // A class that one column tells from all others is coded by it.
+            // The order of the classes, or a class that one column tells from all others, is coded by it.
+            double c = Concordance.Harrell(order.Select(rows), values).Value;
             strength = rows.Select(i => data.Classes[i]).GroupBy(c => c).Where(g => g.Count() >= 5 && g.Count() < rows.Length).Select(g =>
             {
                 double area = new RocCurve([.. rows.Select(i => data.Classes[i] == g.Key)], values).Area;
                 return Math.Max(area, 1 - area);
-            }).DefaultIfEmpty(0.5).Min();
+            }).Append(double.IsNaN(c) ? 0.5 : Math.Max(c, 1 - c)).Max();
         }
         else if (data.Survival is { } survival)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Radiomics.Modeling;
@@ -128,9 +129,17 @@ public sealed record StudyConfiguration
     {
         try
         {
-            return JsonSerializer.Deserialize(json, StudyJson.Default.StudyConfiguration) ?? throw Wrong(where, "it is empty");
+            // What the file does not say has its default: its names are laid over a configuration that says everything.
+            JsonObject all = JsonNode.Parse(new StudyConfiguration().ToJson())!.AsObject();
+            if (JsonNode.Parse(json, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 8 }) is not JsonObject given) throw Wrong(where, "it is no JSON object");
+            foreach ((string name, JsonNode? value) in given)
+            {
+                if (!all.ContainsKey(name)) throw Wrong(where, $"the name '{name}'", string.Join(", ", all.Select(p => p.Key)));
+                all[name] = value?.DeepClone();
+            }
+            return all.Deserialize(StudyJson.Default.StudyConfiguration)!;
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             throw Wrong(where, error.Message);
         }
@@ -139,6 +148,6 @@ public sealed record StudyConfiguration
     /// <summary>The configuration as JSON, every value said.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, StudyJson.Default.StudyConfiguration) + "\n";
 
-    private static ModelingException Wrong(string where, string found) =>
-        new("STUDY_CONFIG", new Problem(Path.GetFileName(where), found, "JSON with the names of a study's configuration", "See docs/guides/models.md for every name."));
+    private static ModelingException Wrong(string where, string found, string expected = "JSON with the names of a study's configuration") =>
+        new("STUDY_CONFIG", new Problem(Path.GetFileName(where), found, expected, "See docs/guides/models.md for every name."));
 }

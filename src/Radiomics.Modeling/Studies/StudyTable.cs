@@ -130,7 +130,7 @@ internal sealed partial class StudyTable
     {
         string column = configuration.Label ?? "class";
         string? positive = configuration.Positive;
-        if (positive is null && table.Categories(column).OfType<string>().Any(c => c.Equals("Malignant", StringComparison.OrdinalIgnoreCase))) positive = "Malignant";
+        if (positive is null && table.Categories(column).OfType<string>().Any(c => c.Equals("Malignant", StringComparison.OrdinalIgnoreCase) || c.Equals("Benign", StringComparison.OrdinalIgnoreCase))) positive = "Malignant";
         return OutcomeColumns.Binary(column, positive);
     }
 

@@ -9,7 +9,7 @@ public sealed class FloorTests
 {
     private static readonly Dictionary<string, int> s_floors = new()
     {
-        ["Numerics"] = 0, ["Models"] = 1, ["Evaluation"] = 2, ["Data"] = 3, ["Preparation"] = 4, ["Description"] = 4, ["Training"] = 5, ["Treatment"] = 5,
+        ["Numerics"] = 0, ["Models"] = 1, ["Evaluation"] = 2, ["Data"] = 3, ["Preparation"] = 4, ["Description"] = 4, ["Training"] = 5, ["Treatment"] = 5, ["Studies"] = 6, ["Reports"] = 7,
     };
 
     [Fact]
