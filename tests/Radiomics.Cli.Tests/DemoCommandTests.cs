@@ -11,10 +11,12 @@ public sealed class DemoCommandTests
         string folder = Directory.CreateTempSubdirectory("radiomics-demo-").FullName;
         try
         {
+            string lastOutput = "";
             for (int run = 0; run < 2; run++)
             {
                 (int code, string output, string talk) = await CommandRunner.RunAsync("demo", folder);
                 Assert.True(code == 0, talk);
+                lastOutput = output;
                 Assert.Contains("solid isolated", output, StringComparison.Ordinal);
                 foreach (string rule in Demo.DemoTables.Faults) Assert.Contains($" {rule} ", output, StringComparison.Ordinal);
                 // Nothing but what was planted, and nothing that is not said where to look.
@@ -32,6 +34,12 @@ public sealed class DemoCommandTests
             Assert.All(Directory.GetFiles(Path.Combine(results, "pictures"), "*.png"), p => Assert.True(new FileInfo(p).Length > 10_000));
             Assert.Contains("data:image/png", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
             Assert.Contains("STAGE_MISMATCH", File.ReadAllText(Path.Combine(folder, "findings.html")), StringComparison.Ordinal);
+
+            // A model was trained on the cohort, finds what was planted, and nothing in shuffled outcomes.
+            Assert.Contains("(chance)", lastOutput, StringComparison.Ordinal);
+            Assert.Contains("ROC curve", File.ReadAllText(Path.Combine(folder, "model.html")), StringComparison.Ordinal);
+            Assert.Equal(1 + Demo.DemoCohort.Lesions, File.ReadLines(Path.Combine(folder, "cohort.csv")).Count());
+            Assert.Equal(0, (await CommandRunner.RunAsync("predict", Path.Combine(folder, "model.json"), Path.Combine(results, "features.csv"), "-o", Path.Combine(folder, "predictions.csv"))).Code);
 
             // The slices were written with instance numbers from 1, in files of that number.
             string report = Path.Combine(folder, "segment.json");

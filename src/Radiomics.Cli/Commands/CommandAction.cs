@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Radiomics.Modeling;
 
 namespace Radiomics.Cli.Commands;
 
