@@ -13,16 +13,11 @@ internal sealed class Jpeg2000Decoder(string transferSyntaxUid) : BuiltInDecoder
     /// <inheritdoc/>
     public override void Decode(ReadOnlySpan<byte> encoded, EncodedFrame format, Span<byte> stored)
     {
-        ReadOnlySpan<byte> data = CodeStreamOf(encoded);
-        CodeStream stream = CodeStream.Parse(data, format);
-        stored.Clear();
+        CodeStream stream = CodeStream.Parse(CodeStreamOf(encoded).ToArray(), format);
+        ushort[] samples = new ushort[format.Columns * format.Rows];
+        foreach (CodeStreamTile tile in stream.Tiles) TileDecoder.Decode(stream, tile, samples, format);
         int size = format.BitsAllocated / 8;
-        foreach (CodeStreamTile tile in stream.Tiles)
-        {
-            (int left, int top) = (tile.Area.X0 - stream.Origin.X, tile.Area.Y0 - stream.Origin.Y);
-            Span<byte> all = stored;
-            TileDecoder.Decode(stream, data, tile, format, (y, samples, rows) => StoredRows.Write(samples, 0, size, rows.Slice(((top + y) * format.Columns + left) * size, samples.Length * size)), all);
-        }
+        for (int y = 0; y < format.Rows; y++) StoredRows.Write(samples.AsSpan(y * format.Columns, format.Columns), 0, size, stored.Slice(y * format.Columns * size, format.Columns * size));
     }
 
     /// <summary>The code stream: the frame itself, or what the box of a JP2 file holds.</summary>
