@@ -19,7 +19,7 @@ internal static class NoduleGrowth
     /// <summary>How far beside the mask the seed may come to lie, mm; beyond that the round is taken back.</summary>
     private const double SeedGapMm = 1.5;
 
-    private const double TissuePercentile = 0.6, NotLungHu = 80, WallStepMm = 1.5, SettledMm = 0.25, SettledHu = 5;
+    private const double TissuePercentile = 0.6, NotLungHu = 80, WallStepMm = 1.5, SettledMm = 0.15, SettledHu = 3;
 
     /// <summary>Runs one growth.</summary>
     /// <param name="scene">The surroundings.</param>
