@@ -11,13 +11,12 @@ namespace Radiomics.Cli;
 /// <param name="Row">Its features and values as a table of one row, with every column the model asks for; empty where nothing was given.</param>
 internal sealed record NewPatient(Volume Volume, Nodule Nodule, FeatureTable Row)
 {
-    /// <summary>Loads, segments and measures.</summary>
+    /// <summary>Segments and measures.</summary>
     public static NewPatient Measure(
-        string image, Seed seed, TrainedModel model, ExtractionSettings settings, IReadOnlyDictionary<string, string> values, CommandOutput output, CancellationToken cancellation)
+        Volume volume, Seed seed, TrainedModel model, ExtractionSettings settings, IReadOnlyDictionary<string, string> values, CommandOutput output, CancellationToken cancellation)
     {
         FeatureExtractor extractor = new(settings);
-        Volume volume = Volume.LoadAsync(image, null, null, cancellation).GetAwaiter().GetResult();
-        Nodule nodule = NoduleSegmenter.Default.Segment(volume, seed);
+        Nodule nodule = new NoduleSegmenter(NoduleSegmenterOptions.Default with { MaxDegreeOfParallelism = settings.MaxDegreeOfParallelism }).Segment(volume, seed);
         foreach (string note in nodule.Notes) output.Talk.WriteLine($"note: {note}");
         if (nodule.Confidence < Nodule.LowConfidence) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warning: the mask is not sure (confidence {nodule.Confidence:F2}); look at its picture before the prediction is used"));
         FeatureSet features = extractor.Extract(volume, nodule.Mask, cancellation);
@@ -34,7 +33,7 @@ internal sealed record NewPatient(Volume Volume, Nodule Nodule, FeatureTable Row
         if (absent.Length > 0) output.Talk.WriteLine($"note: {string.Join(", ", absent)} not given: what is usual in the training rows is taken");
         foreach (string name in absent) cells[name] = "";
         string text = string.Join(',', cells.Keys.Select(Quoted)) + "\n" + string.Join(',', cells.Values.Select(Quoted)) + "\n";
-        return new NewPatient(volume, nodule, Study.WithDerivedColumns(FeatureTable.Parse(text, "new patient")));
+        return new NewPatient(volume, nodule, Study.ToPredict(FeatureTable.Parse(text, "new patient")));
     }
 
     /// <summary>Reads column=value.</summary>

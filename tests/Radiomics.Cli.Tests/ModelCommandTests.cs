@@ -1,5 +1,6 @@
 using System.Globalization;
 using Radiomics.Cli.Demo;
+using Radiomics.Modeling;
 using Xunit;
 
 namespace Radiomics.Cli.Tests;
@@ -83,6 +84,11 @@ public sealed class ModelCommandTests : IClassFixture<ModelCommandTests.Cohort>,
     [Theory]
     [InlineData(1, "Name either a table", "predict", "MODEL")]
     [InlineData(1, "go together", "predict", "MODEL", "--image", "x")]
+    [InlineData(1, "--series goes with --image", "predict", "MODEL", "TABLE", "--series", "1.2")]
+    [InlineData(1, "named twice", "predict", "MODEL", "TABLE", "-o", "same", "--report", "./same")]
+    [InlineData(1, "named twice", "train", "TABLE", "-t", "malignancy", "-o", "same", "--report", "same")]
+    [InlineData(1, "named twice", "evaluate", "TABLE", "-t", "malignancy", "-o", "same", "--split", "same")]
+    [InlineData(1, "--split goes without --model", "evaluate", "TABLE", "-t", "malignancy", "--model", "MODEL", "--split", "s.csv")]
     [InlineData(1, "--value goes with --image", "predict", "MODEL", "TABLE", "--value", "a=1")]
     [InlineData(3, "MODEL_FILE", "predict", "nothing.json", "TABLE")]
     [InlineData(3, "TABLE_MISSING", "evaluate", "nothing.csv", "-t", "survival")]
@@ -95,6 +101,34 @@ public sealed class ModelCommandTests : IClassFixture<ModelCommandTests.Cohort>,
         (int code, _, string talk) = await CommandRunner.RunAsync([.. arguments.Select(a => a switch { "TABLE" => _table, "MODEL" => _model, _ => a })]);
         Assert.Equal(expected, code);
         Assert.Contains(said, talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_folds_of_an_evaluation_are_saved_as_they_were_made()
+    {
+        string split = File("分组.csv"), report = File("r.html");
+        (int code, _, string talk) = await CommandRunner.RunAsync("evaluate", _table, "-t", "malignancy", "-c", _configuration, "--split", split, "--report", report);
+        Assert.True(code == 0, talk);
+        PatientSplit saved = PatientSplit.Load(split);
+        Assert.Equal(3, saved.Count);
+        Assert.Contains(saved.Hash, await Read(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lesions_that_were_not_measured_are_said_not_to_be_predicted()
+    {
+        Assert.Equal(0, (await CommandRunner.RunAsync("train", _table, "-t", "malignancy", "-c", _configuration, "-o", _model)).Code);
+        string table = File("some.csv");
+        string[] lines = (await Read(_table)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int status = Array.IndexOf(lines[0].Split(','), "status");
+        string[] cells = lines[1].Split(',');
+        cells[status] = "failed";
+        lines[1] = string.Join(',', cells);
+        await System.IO.File.WriteAllLinesAsync(table, lines, TestContext.Current.CancellationToken);
+        (int code, string output, string talk) = await CommandRunner.RunAsync("predict", _model, table);
+        Assert.True(code == 0, talk);
+        Assert.Contains($"1 of {DemoCohort.Lesions} rows were not measured", talk, StringComparison.Ordinal);
+        Assert.Equal(DemoCohort.Lesions, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]

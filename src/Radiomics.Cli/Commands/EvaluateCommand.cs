@@ -22,9 +22,15 @@ internal static class EvaluateCommand
         Option<string?> modelFile = new("--model") { Description = "A saved model, to be judged on this table.", HelpName = "FILE" };
         Option<string?> report = new("--report") { Description = "File for the report as HTML.", HelpName = "FILE" };
         Option<string?> file = new("--output", "-o") { Description = "File for the predictions of patients the models had not seen, CSV.", HelpName = "FILE" };
-        foreach (Option option in (Option[])[modelFile, report, file]) command.Options.Add(option);
+        Option<string?> split = new("--split") { Description = "File for the folds of the patients, with their hash; of several repeats the first. Goes without --model.", HelpName = "FILE" };
+        foreach (Option option in (Option[])[modelFile, report, file, split]) command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(modelFile) is not null && result.GetResult(split) is not null) result.AddError("--split goes without --model: a saved model is judged without folds.");
+        });
         command.SetBody((parsed, output, cancellation) =>
         {
+            ResultFiles.CheckDistinct(parsed.GetValue(report), parsed.GetValue(file), parsed.GetValue(split));
             StudyConfiguration configuration = study.Configuration(parsed);
             FeatureTable table = study.Table(parsed, configuration);
             if (parsed.GetValue(modelFile) is { } path)
@@ -38,7 +44,7 @@ internal static class EvaluateCommand
                 if (parsed.GetValue(report) is { } page) output.Write(page, writer => EvaluationPage.Write(writer, model, evaluation));
                 if (parsed.GetValue(file) is { } predictions)
                 {
-                    FeatureTable prepared = Study.WithDerivedColumns(table);
+                    FeatureTable prepared = Study.ToPredict(table);
                     output.Write(predictions, writer => PredictionCsv.Write(writer, model, prepared, model.Predict(prepared)));
                 }
                 return ExitCode.Success;
@@ -48,6 +54,11 @@ internal static class EvaluateCommand
             foreach (string note in result.Notes) output.Talk.WriteLine($"note: {note}");
             if (parsed.GetValue(report) is { } html) output.Write(html, writer => StudyReport.Write(writer, result));
             if (parsed.GetValue(file) is { } csv) output.Write(csv, writer => PredictionCsv.WriteFolds(writer, result));
+            if (parsed.GetValue(split) is { } folds)
+            {
+                result.Evaluation.Splits[0].Save(folds);
+                output.Talk.WriteLine($"written: {folds}");
+            }
             return ExitCode.Success;
         });
         return command;

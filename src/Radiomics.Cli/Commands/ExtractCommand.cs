@@ -68,6 +68,7 @@ internal static class ExtractCommand
             }
             if (BatchArguments.IsTable(image.Path(parsed)))
                 return BatchExtraction.Run(batch.Options(parsed, image.Path(parsed), chosen, image.Options(parsed), parsed.GetValue(file), parsed.GetValue(format), timing.Rounds(parsed), image.Quiet(parsed)), output, cancellation);
+            ResultFiles.CheckDistinct([parsed.GetValue(file), parsed.GetValue(saveMask), .. dicom.Files(parsed)]);
             FeatureExtractor extractor = new(chosen);
             NoduleSegmenter segmenter = segmentation.Segmenter(parsed, image.Threads(parsed));
             if (parsed.GetValue(saveMask) is { } maskFile) ImageSaver.CheckEnding(maskFile);

@@ -35,29 +35,37 @@ internal static class PredictCommand
         command.Arguments.Add(modelFile);
         command.Arguments.Add(table);
         foreach (Option option in (Option[])[image, seed, values, cohort, treatment, file, report, identified, patient]) command.Options.Add(option);
+        LoadArguments loading = LoadArguments.AddTo(command);
         SettingsArguments settings = SettingsArguments.AddTo(command);
         command.Validators.Add(result =>
         {
             bool hasTable = result.GetResult(table) is { Tokens.Count: > 0 }, hasImage = result.GetResult(image) is not null;
             if (hasTable == hasImage) result.AddError("Name either a table of features or --image SERIES with --seed x,y,z.");
             if (hasImage != result.GetResult(seed) is not null) result.AddError("--image and --seed go together.");
-            if (!hasImage && result.GetResult(values) is not null) result.AddError("--value goes with --image.");
+            foreach (Option option in (Option[])[values, .. loading.OfSeries])
+                if (!hasImage && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} goes with --image.");
             if (result.GetResult(cohort) is not null != result.GetResult(treatment) is not null) result.AddError("--cohort and --treatment go together.");
             if (hasTable && result.GetResult(cohort) is not null) result.AddError("--cohort goes with --image.");
         });
         command.SetBody((parsed, output, cancellation) =>
         {
+            ResultFiles.CheckDistinct(parsed.GetValue(file), parsed.GetValue(report));
             TrainedModel model = TrainedModel.Load(parsed.GetRequiredValue(modelFile));
             FeatureTable rows;
             ThreePlanePicture? picture = null;
             if (parsed.GetValue(image) is { } path)
             {
-                NewPatient one = NewPatient.Measure(path, Seed.Parse(parsed.GetRequiredValue(seed)!), model, settings.Settings(parsed), NewPatient.Values(parsed.GetValue(values) ?? []), output, cancellation);
+                IReadOnlyDictionary<string, string> given = NewPatient.Values(parsed.GetValue(values) ?? []);
+                Seed position = Seed.Parse(parsed.GetRequiredValue(seed)!);
+                ExtractionSettings chosen = settings.Settings(parsed) with { MaxDegreeOfParallelism = loading.Threads(parsed) };
+                NewPatient one = NewPatient.Measure(loading.Load(parsed, path, output, cancellation), position, model, chosen, given, output, cancellation);
                 (rows, picture) = (one.Row, ThreePlanePicture.Of(one.Volume, one.Nodule));
             }
             else
             {
-                rows = Study.WithDerivedColumns(FeatureTable.Load(parsed.GetRequiredValue(table)!, parsed.GetRequiredValue(patient)));
+                FeatureTable all = FeatureTable.Load(parsed.GetRequiredValue(table)!, parsed.GetRequiredValue(patient));
+                rows = Study.ToPredict(all);
+                if (rows.Rows < all.Rows) output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: {all.Rows - rows.Rows} of {all.Rows} rows were not measured and are not predicted"));
             }
             IReadOnlyList<Prediction> predictions = model.Predict(rows);
             TreatmentTable? treatments = parsed.GetValue(cohort) is { } past

@@ -20,9 +20,7 @@ internal sealed record SegmentFiles(string Mask, string? Parts, string? Report, 
         if (Parts is not null) ImageSaver.CheckEnding(Parts);
         if (Picture is not null && !Picture.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
             throw new SettingsException("OPTION_VALUE", new Problem("--picture", $"'{Picture}' was given", "a file ending in .png", ""));
-        string[] all = [.. new[] { Mask, Parts, Report, Picture }.OfType<string>().Concat(Dicom).Select(Path.GetFullPath)];
-        if (all.GroupBy(path => path).FirstOrDefault(g => g.Count() > 1 && !ImageFiles.IsDevice(g.Key)) is { } twice)
-            throw new SettingsException("OPTION_VALUE", new Problem("output", $"'{twice.Key}' was named twice", "a file of its own for each result", ""));
+        ResultFiles.CheckDistinct([Mask, Parts, Report, Picture, .. Dicom]);
     }
 
     /// <summary>Writes what the lesions give: no mask and no picture where all failed, the report always.</summary>

@@ -25,6 +25,7 @@ internal static class TrainCommand
         command.Options.Add(report);
         command.SetBody((parsed, output, cancellation) =>
         {
+            ResultFiles.CheckDistinct(parsed.GetValue(file), parsed.GetValue(report));
             StudyConfiguration configuration = study.Configuration(parsed);
             FeatureTable table = study.Table(parsed, configuration);
             TrainedModel model;

@@ -16,6 +16,7 @@ public sealed class ModelingData
     {
         (Features, Columns, Levels, References, Outcome, Batch) = (features, columns, levels, references, outcome, batch);
         Patients = [.. rows.Select(r => table.Patients[r])];
+        TableRows = rows;
         LeftOut = table.Rows - rows.Length;
         (Settings, EngineVersion, TableHash) = (table.Settings, table.EngineVersion, table.ContentHash);
         if (outcome.Kind == OutcomeKind.Binary)
@@ -50,6 +51,9 @@ public sealed class ModelingData
 
     /// <summary>Rows of the table without an outcome (or without a batch where one is asked for), left out.</summary>
     public int LeftOut { get; }
+
+    /// <summary>Row of the table of each row.</summary>
+    internal int[] TableRows { get; }
 
     /// <summary>Values of each column; of a category the place of the value among its levels. NaN is missing.</summary>
     internal double[][] Columns { get; }
@@ -112,12 +116,7 @@ public sealed class ModelingData
         string? coded = names.FirstOrDefault(reserved.Contains);
         if (coded is not null) throw ModelingErrors.Leak($"column {coded}", "it is outcome, patient or batch, and asked for as a feature", "Leave it out of the features.");
         if (names.Length == 0) throw ModelingErrors.Shape("table", "no numeric column to train on");
-        int[] rows = table.CompleteRows([.. outcome.Names, .. batchColumn is null ? [] : (string[])[batchColumn]]);
-        if (outcome.Classes.Count > 0)
-        {
-            string?[] classes = table.Categories(outcome.First);
-            rows = [.. rows.Where(r => outcome.Classes.Contains(classes[r]!))];
-        }
+        int[] rows = outcome.RowsOf(table, batchColumn is null ? [] : [batchColumn]);
         if (rows.Length == 0) throw ModelingErrors.Label($"columns {string.Join(", ", outcome.Names)}", "no row has an outcome");
         foreach ((string column, string? reference) in categories)
         {
@@ -167,7 +166,7 @@ public sealed class ModelingData
     private ModelingData(ModelingData other, int[] source)
     {
         (Features, Columns, Levels, References, Outcome, Batch) = (other.Features, other.Columns, other.Levels, other.References, other.Outcome, other.Batch);
-        (Patients, LeftOut, Settings, EngineVersion, TableHash) = (other.Patients, other.LeftOut, other.Settings, other.EngineVersion, other.TableHash);
+        (Patients, TableRows, LeftOut, Settings, EngineVersion, TableHash) = (other.Patients, other.TableRows, other.LeftOut, other.Settings, other.EngineVersion, other.TableHash);
         if (other.Labels.Length > 0) Labels = [.. source.Select(s => other.Labels[s])];
         if (other.Classes.Length > 0) Classes = [.. source.Select(s => other.Classes[s])];
         ClassNames = other.ClassNames;

@@ -18,6 +18,15 @@ public sealed record OutcomeColumns
     /// <summary>The classes, ascending; empty for those of the table.</summary>
     internal IReadOnlyList<string> Classes { get; private init; } = [];
 
+    /// <summary>Rows of a table that have the outcome, and some columns besides, ascending.</summary>
+    internal int[] RowsOf(FeatureTable table, params IEnumerable<string> columns)
+    {
+        int[] rows = table.CompleteRows([.. Names, .. columns]);
+        if (Classes.Count == 0) return rows;
+        string?[] classes = table.Categories(First);
+        return [.. rows.Where(r => Classes.Contains(classes[r]!))];
+    }
+
     internal IEnumerable<string> Names => Kind == OutcomeKind.Survival ? [First, Second] : [First];
 
     /// <summary>A label of two classes.</summary>

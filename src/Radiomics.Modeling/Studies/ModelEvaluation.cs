@@ -50,12 +50,7 @@ public sealed record ModelEvaluation
         StudyTable ready = StudyTable.Prepare(table, target, configuration);
         OutcomeColumns outcome = ready.Plan.Outcome;
         if (outcome.Kind != model.Kind) throw ModelingErrors.Option("target", $"{target}, an outcome of kind {outcome.Kind}", $"one of kind {model.Kind}, which the model predicts");
-        FeatureTable rows = ready.Table.Select(ready.Table.CompleteRows(outcome.Names));
-        if (outcome.Classes.Count > 0)
-        {
-            string?[] classes = rows.Categories(outcome.First);
-            rows = rows.Select([.. Enumerable.Range(0, rows.Rows).Where(i => outcome.Classes.Contains(classes[i]!))]);
-        }
+        FeatureTable rows = ready.Table.Select(outcome.RowsOf(ready.Table));
         if (rows.Rows == 0) throw ModelingErrors.Label($"columns {string.Join(", ", outcome.Names)}", "no row has an outcome");
         IReadOnlyList<Prediction> predictions = model.Predict(rows);
         double[] score = [.. predictions.Select(p => p.LinearPredictor)];
@@ -64,7 +59,8 @@ public sealed record ModelEvaluation
         if (imputed > 0) notes.Add($"{imputed} rows lack a value, which took what is usual in the training rows.");
         if (beyond > 0) notes.Add($"{beyond} rows have a value outside of what training rows had: the model extrapolates there.");
         int patients = rows.Patients.Distinct().Count();
-        bool own = table.ContentHash == model.TableHash || rows.ContentHash == model.TableHash || ready.Table.ContentHash == model.TableHash;
+        // A study trains on the prepared table, others may on the table as it is.
+        bool own = ready.Table.ContentHash == model.TableHash || table.ContentHash == model.TableHash;
         switch (outcome.Kind)
         {
             case OutcomeKind.Survival:

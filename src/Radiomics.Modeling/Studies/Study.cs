@@ -71,12 +71,14 @@ public static class Study
         void Tell(string stage, double part) => progress?.Report(new StudyProgress(stage, done += part, total));
     }
 
-    /// <summary>The table with the columns that studies make of a cohort's own: stage groups and the categories of TNM. Tables are predicted with them.</summary>
+    /// <summary>
+    /// A table ready to be predicted: the rows that were measured (of a run's table those with status ok), with the columns that studies make of a cohort's own, stage groups and the categories of TNM.
+    /// </summary>
     /// <param name="table">The table.</param>
-    public static FeatureTable WithDerivedColumns(FeatureTable table)
+    public static FeatureTable ToPredict(FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return DerivedColumns.Add(table);
+        return DerivedColumns.Add(StudyTable.Measured(table, []));
     }
 
     /// <summary>Survival of a new patient under each treatment on record among past ones, compared by the model's prediction.</summary>
@@ -140,7 +142,7 @@ public static class Study
         string[] known = ["segmentation_type", "scan_manufacturer", "scan_kernel", "scan_thicknessMm"];
         string[] extra = [.. ready.Sets.TryGetValue(StudyTable.SizeOnly, out IReadOnlyList<string>? size) ? size : [], .. known.Where(ready.Table.Columns.Contains)];
         string group = outcome.Kind == OutcomeKind.Survival ? outcome.Second : outcome.First;
-        FeatureTable table = ready.Table.Select(ready.Table.CompleteRows(outcome.Names));
+        FeatureTable table = ready.Table.Select(data.TableRows);
         string[] columns = [.. ready.Clinical.Concat(extra).Distinct().Where(c => c != group && table.Categories(c).OfType<string>().Distinct().Skip(1).Any() && (table.IsNumeric(c) || table.Categories(c).OfType<string>().Distinct().Count() <= 50))];
         if (columns.Length == 0 || table.Categories(group).OfType<string>().Distinct().Count() < 2) return null;
         return DescriptiveTable.Of(table, new DescriptiveTableOptions { Columns = columns, GroupColumn = group });
@@ -148,7 +150,7 @@ public static class Study
 
     private static SubgroupPerformance[] Subgroups(StudyTable ready, ModelingData data, FoldPrediction[] rows, StudyConfiguration configuration)
     {
-        FeatureTable table = ready.Table.Select(Used(ready, data));
+        FeatureTable table = ready.Table.Select(data.TableRows);
         List<SubgroupPerformance> found = [];
         foreach (string column in configuration.Subgroups ?? [.. new[] { "sex", configuration.Batch, "scan_manufacturer", "scan_kernel" }.OfType<string>().Distinct().Where(table.Columns.Contains)])
         {
@@ -171,26 +173,13 @@ public static class Study
     private static TreatmentTable? Treat(StudyTable ready, ModelingData data, FoldPrediction[] rows, StudyConfiguration configuration)
     {
         if (configuration.Treatment is not { } column || data.Survival is not { } survival || ready.Plan.Horizons.Count == 0) return null;
-        string?[] treatments = ready.Table.Select(Used(ready, data)).Categories(column);
+        string?[] treatments = ready.Table.Select(data.TableRows).Categories(column);
         int[] known = [.. rows.Where(r => treatments[r.Row] is not null).Select(r => r.Row)];
         if (known.Length == 0) throw ModelingErrors.Label($"column {column}", "no row has a treatment");
         double[] score = [.. known.Select(r => rows[r].LinearPredictor)];
         TreatmentComparison comparison = TreatmentComparison.From(new DesignMatrix(["prediction of the model"], known.Length, score), survival.Select(known), [.. known.Select(r => treatments[r]!)]);
         double[] average = [SampleSummary.Of(score).Median];
         return new TreatmentTable(column, ["prediction of the model"], ready.Plan.Horizons, comparison.Of(average, ready.Plan.Horizons));
-    }
-
-    /// <summary>Rows of the prepared table in the order of the data.</summary>
-    private static int[] Used(StudyTable ready, ModelingData data)
-    {
-        OutcomeColumns outcome = ready.Plan.Outcome;
-        int[] rows = ready.Table.CompleteRows([.. outcome.Names, .. ready.Plan.BatchColumn is { } batch ? (string[])[batch] : []]);
-        if (outcome.Classes.Count > 0)
-        {
-            string?[] classes = ready.Table.Categories(outcome.First);
-            rows = [.. rows.Where(r => outcome.Classes.Contains(classes[r]!))];
-        }
-        return rows.Length == data.Rows ? rows : throw new InvalidOperationException("The rows of the data are not those of the table.");
     }
 
     private sealed class Told(Action<int> tell) : IProgress<int>

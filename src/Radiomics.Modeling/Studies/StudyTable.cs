@@ -104,7 +104,8 @@ internal sealed partial class StudyTable
         };
     }
 
-    private static FeatureTable Measured(FeatureTable table, List<string> notes)
+    /// <summary>The rows that were measured.</summary>
+    public static FeatureTable Measured(FeatureTable table, List<string> notes)
     {
         if (!table.Columns.Contains("status")) return table;
         int[] rows = [.. table.Text("status").Index().Where(s => s.Item == "ok").Select(s => s.Index)];

@@ -11,6 +11,10 @@ public sealed class NotebookDisplayTests
         Assert.Contains("empty", NotebookDisplay.Html(Mask.FromVoxels(s_image.Geometry, new byte[s_image.Size.VoxelCount])), StringComparison.Ordinal);
 
     [Fact]
+    public void An_image_of_one_voxel_is_shown() =>
+        Assert.StartsWith("<img ", NotebookDisplay.Html(new Volume(new ImageGeometry(new ImageSize(1, 1, 1), new Spacing(1, 1, 1)), [-500f])), StringComparison.Ordinal);
+
+    [Fact]
     public void A_mask_at_the_border_is_shown()
     {
         byte[] corner = new byte[s_image.Size.VoxelCount];

@@ -62,7 +62,7 @@ public sealed class StudyTests
         TrainedModel model = Study.Train(table, StudyTarget.Stage, s_quick), again = TrainedModel.FromJson(model.ToJson());
         Assert.Equal(model.ToJson(), again.ToJson());
         Assert.Equal(["I", "II", "III", "IV"], again.Classes);
-        FeatureTable rows = Study.WithDerivedColumns(table);
+        FeatureTable rows = Study.ToPredict(table);
         IReadOnlyList<Prediction> a = model.Predict(rows), b = again.Predict(rows);
         Assert.Equal(a.SelectMany(p => p.ClassProbabilities), b.SelectMany(p => p.ClassProbabilities));
         Assert.All(a, p => Assert.Equal(1, p.ClassProbabilities.Sum(), 1e-12));
@@ -70,6 +70,29 @@ public sealed class StudyTests
         string json = Encoding.UTF8.GetString(model.ToJson());
         foreach (string damage in new[] { json.Replace("\"Ordered\"", "\"Binary\"", StringComparison.Ordinal), json.Replace("\"Ordered\"", "\"Other\"", StringComparison.Ordinal), json.Replace("\"III\",", "", StringComparison.Ordinal) })
             Assert.Equal("MODEL_FILE", Assert.Throws<ModelingException>(() => TrainedModel.FromJson(Encoding.UTF8.GetBytes(damage))).Code);
+    }
+
+    [Fact]
+    public void Rows_that_were_not_measured_are_not_predicted()
+    {
+        string[] lines = SimulatedStudy.Text(60).Split('\n');
+        lines[2] = lines[2].Replace(",ok,", ",failed,", StringComparison.Ordinal);
+        FeatureTable table = FeatureTable.Parse(string.Join('\n', lines), "t"), rows = Study.ToPredict(table);
+        Assert.Equal((60, 59), (table.Rows, rows.Rows));
+        Assert.DoesNotContain("P0001", rows.Patients);
+        Assert.Equal(59, Study.Train(table, StudyTarget.Stage, s_quick).Predict(rows).Count);
+    }
+
+    [Fact]
+    public void What_only_people_know_is_not_claimed()
+    {
+        FeatureTable table = SimulatedStudy.Table(90);
+        StudyConfiguration plain = s_quick with { Permutations = 0, Bootstraps = 0 };
+        StudyResult all = Study.Evaluate(table, StudyTarget.Malignancy, plain, cancellation: TestContext.Current.CancellationToken);
+        StudyResult named = Study.Evaluate(table, StudyTarget.Malignancy, plain with { Features = ["original_glcm_F0", "original_glcm_F1"] }, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(ChecklistStatus.Filled, new StudyEvidence(all).Of("features").Status);
+        Assert.Equal(ChecklistStatus.NeedsHuman, new StudyEvidence(named).Of("features").Status);
+        Assert.All((string[])["preparation", "selection", "scanner", "segmentation"], key => Assert.Equal(ChecklistStatus.NeedsHuman, new StudyEvidence(all).Of(key).Status));
     }
 
     [Fact]
@@ -99,7 +122,7 @@ public sealed class StudyTests
         Assert.Equal(["radiotherapy", "surgery"], study.Treatments!.Outlooks.Select(o => o.Treatment));
         Assert.All(study.Treatments.Outlooks, o => Assert.Equal(study.Plan.Horizons.Count, o.Survival.Count));
         Assert.Contains("associations, not effects", Page(study), StringComparison.Ordinal);
-        Prediction patient = study.Model.Predict(Study.WithDerivedColumns(SimulatedStudy.Table(240)))[0];
+        Prediction patient = study.Model.Predict(Study.ToPredict(SimulatedStudy.Table(240)))[0];
         TreatmentTable one = Study.Treatments(study.Model, SimulatedStudy.Table(240), "treatment", patient);
         Assert.Equal(2, one.Outlooks.Count);
         // Few patients: nothing is shown, and it is said why.
