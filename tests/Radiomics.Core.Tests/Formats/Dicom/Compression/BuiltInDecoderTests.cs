@@ -12,6 +12,9 @@ public class BuiltInDecoderTests
     [InlineData(Cornerstone + "_JPEGProcess14TransferSyntax_1.2.840.10008.1.2.4.57.dcm", Cornerstone)]
     [InlineData(Cornerstone + "_JPEGProcess14SV1TransferSyntax_1.2.840.10008.1.2.4.70.dcm", Cornerstone)]
     [InlineData(Cornerstone + "_JPEGLSLosslessTransferSyntax_1.2.840.10008.1.2.4.80.dcm", Cornerstone)]
+    [InlineData(Cornerstone + "_JPEG2000LosslessOnlyTransferSyntax_1.2.840.10008.1.2.4.90.dcm", Cornerstone)]
+    [InlineData("dicom/wg04/CT1_J2KR", "dicom/wg04/CT1_UNC")]
+    [InlineData("dicom/pydicom/MR_small_jp2klossless.dcm", "dicom/pydicom/MR_small.dcm")]
     [InlineData("dicom/wg04/CT1_RLE", "dicom/wg04/CT1_UNC")]
     [InlineData("dicom/wg04/CT1_JPLL", "dicom/wg04/CT1_UNC")]
     [InlineData("dicom/wg04/CT1_JLSL", "dicom/wg04/CT1_UNC")]
@@ -34,7 +37,31 @@ public class BuiltInDecoderTests
         Assert.Contains(volume.Notes, note => note.Contains("with loss", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Lossy_JPEG_2000_is_near_its_twin_and_noted()
+    {
+        string compressed = Reference.Require(Cornerstone + "_JPEG2000TransferSyntax_1.2.840.10008.1.2.4.91.dcm");
+        float[] expected = DicomScratch.Pixels(Reference.Require(Cornerstone)), found = DicomScratch.Pixels(compressed);
+        // What the file's own compression lost: the difference OpenJPEG's decoder shows, too, rounded up by one.
+        Assert.InRange(expected.Zip(found, (a, b) => Math.Abs(a - b)).Max(), 1, 6);
+        Assert.Contains(Volume.Load(compressed).Notes, note => note.Contains("with loss", StringComparison.Ordinal));
+    }
+
     [Theory]
+    [InlineData("dicom/wg04/CT1_J2KI")]
+    [InlineData("dicom/pydicom/693_J2KI.dcm")]
+    [InlineData("dicom/pydicom/J2K_pixelrep_mismatch.dcm")]
+    public void Signed_and_truncated_streams_keep_their_range(string file)
+    {
+        float[] pixels = DicomScratch.Pixels(Reference.Require(file));
+        Assert.All(pixels, value => Assert.InRange(value, -5000, 5000));
+        Assert.True(pixels.Distinct().Count() > 200);
+    }
+
+    [Theory]
+    [InlineData("dicom/wg04/CT1_J2KR")]
+    [InlineData("dicom/wg04/CT1_J2KI")]
+    [InlineData("dicom/pydicom/MR_small_jp2klossless.dcm")]
     [InlineData("dicom/wg04/CT1_RLE")]
     [InlineData("dicom/wg04/CT1_JPLL")]
     [InlineData("dicom/wg04/CT1_JLSL")]
