@@ -98,7 +98,7 @@ public class PixelDecoderTests
     }
 
     [Theory]
-    [InlineData("dicom/wg04/CT1_J2KR", "JPEG 2000 (Lossless Only), 1.2.840.10008.1.2.4.90")]
+    [InlineData("dicom/cornerstone3d/CTImage.dcm_JPEGProcess1TransferSyntax_1.2.840.10008.1.2.4.50.dcm", "JPEG Baseline (Process 1), 1.2.840.10008.1.2.4.50")]
     [InlineData("dicom/cornerstone3d/CTImage.dcm_JPEGProcess2_4TransferSyntax_1.2.840.10008.1.2.4.51.dcm", "JPEG Extended (Process 2 and 4), 1.2.840.10008.1.2.4.51")]
     public void Without_a_decoder_the_error_names_the_syntax(string file, string name)
     {

@@ -13,11 +13,16 @@ internal sealed class Jpeg2000Decoder(string transferSyntaxUid) : BuiltInDecoder
     /// <inheritdoc/>
     public override void Decode(ReadOnlySpan<byte> encoded, EncodedFrame format, Span<byte> stored)
     {
-        CodeStream stream = CodeStream.Parse(CodeStreamOf(encoded).ToArray(), format);
-        ushort[] samples = new ushort[format.Columns * format.Rows];
-        foreach (CodeStreamTile tile in stream.Tiles) TileDecoder.Decode(stream, tile, samples, format);
+        ReadOnlySpan<byte> data = CodeStreamOf(encoded);
+        CodeStream stream = CodeStream.Parse(data, format);
+        stored.Clear();
         int size = format.BitsAllocated / 8;
-        for (int y = 0; y < format.Rows; y++) StoredRows.Write(samples.AsSpan(y * format.Columns, format.Columns), 0, size, stored.Slice(y * format.Columns * size, format.Columns * size));
+        foreach (CodeStreamTile tile in stream.Tiles)
+        {
+            (int left, int top) = (tile.Area.X0 - stream.Origin.X, tile.Area.Y0 - stream.Origin.Y);
+            Span<byte> all = stored;
+            TileDecoder.Decode(stream, data, tile, format, (y, samples, rows) => StoredRows.Write(samples, 0, size, rows.Slice(((top + y) * format.Columns + left) * size, samples.Length * size)), all);
+        }
     }
 
     /// <summary>The code stream: the frame itself, or what the box of a JP2 file holds.</summary>

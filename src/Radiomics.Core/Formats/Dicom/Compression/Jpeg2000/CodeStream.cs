@@ -8,7 +8,6 @@ internal sealed class CodeStream
     private const int Soc = 0xFF4F, Sot = 0xFF90, Sod = 0xFF93, Eoc = 0xFFD9, Siz = 0xFF51, Cod = 0xFF52, Coc = 0xFF53, Rgn = 0xFF5E, Qcd = 0xFF5C, Qcc = 0xFF5D, Poc = 0xFF5F, Ppm = 0xFF60, Ppt = 0xFF61;
     private const int MostTiles = 65535, MostLevels = 32, MostLayers = 65535;
 
-    private readonly byte[] _data;
     private readonly EncodedFrame _format;
     private readonly Dictionary<int, CodeStreamTile> _tiles = [];
     private CodingStyle? _style;
@@ -17,9 +16,7 @@ internal sealed class CodeStream
     private bool _componentStyle, _componentQuantization;
     private List<(int, int, int, int)> _changes = [];
 
-    private CodeStream(byte[] data, EncodedFrame format) => (_data, _format) = (data, format);
-
-    public byte[] Data => _data;
+    private CodeStream(EncodedFrame format) => _format = format;
 
     public int Precision { get; private set; }
 
@@ -31,36 +28,36 @@ internal sealed class CodeStream
     /// <summary>The tiles that have data, in the order of their numbers.</summary>
     public IEnumerable<CodeStreamTile> Tiles => _tiles.OrderBy(t => t.Key).Select(t => t.Value);
 
-    public static CodeStream Parse(byte[] data, EncodedFrame format)
+    public static CodeStream Parse(ReadOnlySpan<byte> data, EncodedFrame format)
     {
-        CodeStream stream = new(data, format);
-        stream.Read();
+        CodeStream stream = new(format);
+        stream.Read(data);
         return stream;
     }
 
     private static InvalidDataException Wrong(string what) => new($"JPEG 2000: {what}");
 
-    private void Read()
+    private void Read(ReadOnlySpan<byte> data)
     {
         int at = 0;
-        if (Marker(ref at) != Soc) throw Wrong("no code stream begins here");
+        if (Marker(data, ref at) != Soc) throw Wrong("no code stream begins here");
         CodeStreamTile? tile = null;
         int partEnd = 0;
         while (true)
         {
-            if (at + 2 > _data.Length) break;
-            int marker = Marker(ref at);
+            if (at + 2 > data.Length) break;
+            int marker = Marker(data, ref at);
             if (marker == Eoc) break;
             if (marker == Sod)
             {
                 if (tile is null) throw Wrong("data outside of a tile");
-                int end = Math.Min(partEnd, _data.Length);
+                int end = Math.Min(partEnd, data.Length);
                 if (end < at) throw Wrong("a tile part is shorter than its header");
                 tile.Parts.Add((at, end - at));
                 (at, tile) = (end, null);
                 continue;
             }
-            ReadOnlySpan<byte> body = Body(ref at, marker);
+            ReadOnlySpan<byte> body = Body(data, ref at, marker);
             switch (marker)
             {
                 case Siz: ReadSize(body); break;
@@ -104,28 +101,28 @@ internal sealed class CodeStream
                     }
                     break;
                 case Ppm or Ppt: throw Wrong("packed packet headers are not decoded");
-                case Sot: (tile, partEnd) = BeginPart(body, at); break;
+                case Sot: (tile, partEnd) = BeginPart(body, at, data.Length); break;
                 default: break;
             }
         }
         if (_tiles.Count == 0) throw Wrong("no tile");
     }
 
-    private int Marker(ref int at)
+    private static int Marker(ReadOnlySpan<byte> data, ref int at)
     {
-        if (at + 2 > _data.Length) throw Wrong("the stream ends");
-        int marker = BinaryPrimitives.ReadUInt16BigEndian(_data.AsSpan(at));
+        if (at + 2 > data.Length) throw Wrong("the stream ends");
+        int marker = BinaryPrimitives.ReadUInt16BigEndian(data[at..]);
         if (marker < 0xFF00) throw Wrong($"no marker at byte {at}");
         at += 2;
         return marker;
     }
 
-    private ReadOnlySpan<byte> Body(ref int at, int marker)
+    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> data, ref int at, int marker)
     {
-        if (at + 2 > _data.Length) throw Wrong("the stream ends inside a segment");
-        int length = BinaryPrimitives.ReadUInt16BigEndian(_data.AsSpan(at));
-        if (length < 2 || at + length > _data.Length) throw Wrong($"segment {marker:X4} of {length} bytes reaches past the end");
-        ReadOnlySpan<byte> body = _data.AsSpan(at + 2, length - 2);
+        if (at + 2 > data.Length) throw Wrong("the stream ends inside a segment");
+        int length = BinaryPrimitives.ReadUInt16BigEndian(data[at..]);
+        if (length < 2 || at + length > data.Length) throw Wrong($"segment {marker:X4} of {length} bytes reaches past the end");
+        ReadOnlySpan<byte> body = data.Slice(at + 2, length - 2);
         at += length;
         return body;
     }
@@ -209,7 +206,7 @@ internal sealed class CodeStream
         return changes;
     }
 
-    private (CodeStreamTile Tile, int End) BeginPart(ReadOnlySpan<byte> body, int at)
+    private (CodeStreamTile Tile, int End) BeginPart(ReadOnlySpan<byte> body, int at, int whole)
     {
         if (body.Length < 8) throw Wrong("a tile part is cut off");
         if (_across == 0 || _style is null || _quantization is null) throw Wrong("a tile before size, style and quantization");
@@ -217,7 +214,7 @@ internal sealed class CodeStream
         long length = BinaryPrimitives.ReadUInt32BigEndian(body[2..]);
         if (number >= _across * _down) throw Wrong($"tile {number} of {_across * _down}");
         // The length counts from the marker, twelve bytes before the body's end; 0 reaches to the end.
-        long end = length == 0 ? _data.Length : Math.Min(_data.Length, at - 12 + length);
+        long end = length == 0 ? whole : Math.Min(whole, at - 12 + length);
         if (length is > 0 and < 14) throw Wrong("a tile part without data");
         if (!_tiles.TryGetValue(number, out CodeStreamTile? tile))
         {

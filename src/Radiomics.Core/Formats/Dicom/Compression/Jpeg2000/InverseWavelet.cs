@@ -7,13 +7,14 @@ internal static class InverseWavelet
 
     /// <summary>5/3 along the rows and then the columns of interleaved coefficients.</summary>
     /// <param name="values">Interleaved coefficients, row by row; turned into samples.</param>
+    /// <param name="stride">From one row to the next.</param>
     /// <param name="width">Width.</param>
     /// <param name="height">Height.</param>
     /// <param name="oddX">Whether the first column is a high-pass one.</param>
     /// <param name="oddY">Whether the first row is.</param>
-    public static void Reversible(Span<int> values, int width, int height, bool oddX, bool oddY)
+    public static void Reversible(Span<int> values, int stride, int width, int height, bool oddX, bool oddY)
     {
-        for (int y = 0; y < height; y++) Row(values.Slice(y * width, width), oddX ? 1 : 0);
+        for (int y = 0; y < height; y++) Row(values.Slice(y * stride, width), oddX ? 1 : 0);
         if (height == 1)
         {
             if (oddY)
@@ -23,27 +24,28 @@ internal static class InverseWavelet
         int first = oddY ? 1 : 0;
         for (int y = first; y < height; y += 2)
         {
-            ReadOnlySpan<int> a = values.Slice(Mirror(y - 1, height) * width, width), b = values.Slice(Mirror(y + 1, height) * width, width);
-            Span<int> row = values.Slice(y * width, width);
+            ReadOnlySpan<int> a = values.Slice(Mirror(y - 1, height) * stride, width), b = values.Slice(Mirror(y + 1, height) * stride, width);
+            Span<int> row = values.Slice(y * stride, width);
             for (int x = 0; x < row.Length; x++) row[x] -= (a[x] + b[x] + 2) >> 2;
         }
         for (int y = 1 - first; y < height; y += 2)
         {
-            ReadOnlySpan<int> a = values.Slice(Mirror(y - 1, height) * width, width), b = values.Slice(Mirror(y + 1, height) * width, width);
-            Span<int> row = values.Slice(y * width, width);
+            ReadOnlySpan<int> a = values.Slice(Mirror(y - 1, height) * stride, width), b = values.Slice(Mirror(y + 1, height) * stride, width);
+            Span<int> row = values.Slice(y * stride, width);
             for (int x = 0; x < row.Length; x++) row[x] += (a[x] + b[x]) >> 1;
         }
     }
 
     /// <summary>9/7 along the rows and then the columns.</summary>
     /// <param name="values">Interleaved coefficients, row by row; turned into samples.</param>
+    /// <param name="stride">From one row to the next.</param>
     /// <param name="width">Width.</param>
     /// <param name="height">Height.</param>
     /// <param name="oddX">Whether the first column is a high-pass one.</param>
     /// <param name="oddY">Whether the first row is.</param>
-    public static void Irreversible(Span<float> values, int width, int height, bool oddX, bool oddY)
+    public static void Irreversible(Span<float> values, int stride, int width, int height, bool oddX, bool oddY)
     {
-        for (int y = 0; y < height; y++) Row(values.Slice(y * width, width), oddX ? 1 : 0);
+        for (int y = 0; y < height; y++) Row(values.Slice(y * stride, width), oddX ? 1 : 0);
         if (height == 1)
         {
             if (oddY)
@@ -54,7 +56,7 @@ internal static class InverseWavelet
         for (int y = 0; y < height; y++)
         {
             float scale = (y & 1) == first ? Scale : 1 / Scale;
-            foreach (ref float v in values.Slice(y * width, width)) v *= scale;
+            foreach (ref float v in values.Slice(y * stride, width)) v *= scale;
         }
         Lift(values, first, Delta);
         Lift(values, 1 - first, Gamma);
@@ -65,8 +67,8 @@ internal static class InverseWavelet
         {
             for (int y = from; y < height; y += 2)
             {
-                ReadOnlySpan<float> a = all.Slice(Mirror(y - 1, height) * width, width), b = all.Slice(Mirror(y + 1, height) * width, width);
-                Span<float> row = all.Slice(y * width, width);
+                ReadOnlySpan<float> a = all.Slice(Mirror(y - 1, height) * stride, width), b = all.Slice(Mirror(y + 1, height) * stride, width);
+                Span<float> row = all.Slice(y * stride, width);
                 for (int x = 0; x < row.Length; x++) row[x] -= factor * (a[x] + b[x]);
             }
         }
