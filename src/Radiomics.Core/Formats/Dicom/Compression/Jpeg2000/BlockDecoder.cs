@@ -63,7 +63,7 @@ internal sealed class BlockDecoder
                 if (++pass == 3) (pass, plane) = (0, plane - 1);
             }
         }
-        if (regionShift > 0) Unshift(band.Planes);
+        if (regionShift > 0) Unshift(regionShift);
     }
 
     private int Gather(CodeSegment segment, ReadOnlySpan<byte> data)
@@ -80,13 +80,14 @@ internal sealed class BlockDecoder
         return length;
     }
 
-    /// <summary>Coefficients of the region of interest lie above all others: they come down again.</summary>
-    private void Unshift(int planes)
+    /// <summary>Coefficients of the region of interest lie above all others (annex H): they come down again.</summary>
+    private void Unshift(int shift)
     {
         foreach (ref int value in _values.AsSpan(0, _width * _height))
         {
-            int magnitude = Math.Abs(value), above = magnitude >> 1;
-            while (above >= 1L << planes) (above, magnitude) = (above >> 1, magnitude >> 1);
+            int magnitude = Math.Abs(value);
+            if (magnitude >> 1 < 1L << shift) continue;
+            magnitude >>= shift;
             value = value < 0 ? -magnitude : magnitude;
         }
     }

@@ -1,14 +1,10 @@
-using System.Buffers;
-
 namespace Radiomics.Formats;
 
-/// <summary>Decodes a tile: packets, code-blocks, wavelet, level.</summary>
+/// <summary>Decodes a tile: packets, code-blocks, wavelet, level; row by row, so that no more of its coefficients are held than a row of code-blocks of each subband.</summary>
 internal static class TileDecoder
 {
     /// <summary>Receives a row of samples.</summary>
     internal delegate void RowWriter(int row, ReadOnlySpan<ushort> samples, Span<byte> stored);
-
-    private delegate void Synthesis<T>(Span<T> values, int stride, int width, int height, bool oddX, bool oddY);
 
     /// <summary>Decodes a tile.</summary>
     /// <param name="stream">The stream.</param>
@@ -22,96 +18,49 @@ internal static class TileDecoder
         ReadOnlySpan<byte> data = tile.Parts is [var only] ? whole.Slice(only.Start, only.Length) : Joined(whole, tile);
         Resolution[] resolutions = Resolution.Of(tile, stream.Precision);
         PacketReader.Read(data, tile, resolutions);
-        int width = tile.Area.X1 - tile.Area.X0, height = tile.Area.Y1 - tile.Area.Y0, size = Size(width, height);
-        ushort[] row = new ushort[width];
-        if (tile.Style.IsReversible)
+        if (tile.Style.IsReversible) Write<int, ReversibleWavelet>(stream, data, tile, resolutions, format, write, stored);
+        else Write<float, IrreversibleWavelet>(stream, data, tile, resolutions, format, write, stored);
+    }
+
+    private static void Write<T, TWavelet>(CodeStream stream, ReadOnlySpan<byte> data, CodeStreamTile tile, Resolution[] resolutions, EncodedFrame format, RowWriter write, Span<byte> stored)
+        where T : struct
+        where TWavelet : IWavelet<T>
+    {
+        RowSource<T> rows = Rows<T, TWavelet>(tile, resolutions);
+        ushort[] samples = new ushort[tile.Area.X1 - tile.Area.X0];
+        for (int y = 0; y < tile.Area.Y1 - tile.Area.Y0; y++)
         {
-            int[] values = ArrayPool<int>.Shared.Rent(size);
-            try
-            {
-                Synthesize<int>(values.AsSpan(0, size), width, resolutions, data, tile, (v, _) => v / 2, InverseWavelet.Reversible);
-                for (int y = 0; y < height; y++)
-                {
-                    for (int x = 0; x < width; x++) row[x] = Sample(stream, values[y * width + x], format);
-                    write(y, row, stored);
-                }
-            }
-            finally
-            {
-                ArrayPool<int>.Shared.Return(values);
-            }
-        }
-        else
-        {
-            float[] values = ArrayPool<float>.Shared.Rent(size);
-            try
-            {
-                Synthesize<float>(values.AsSpan(0, size), width, resolutions, data, tile, (v, step) => (float)(0.5 * v * step), InverseWavelet.Irreversible);
-                for (int y = 0; y < height; y++)
-                {
-                    for (int x = 0; x < width; x++) row[x] = Sample(stream, (int)Math.Clamp(Math.Round((double)values[y * width + x]), -1 << 20, 1 << 20), format);
-                    write(y, row, stored);
-                }
-            }
-            finally
-            {
-                ArrayPool<float>.Shared.Return(values);
-            }
+            ReadOnlySpan<T> row = rows.Next(data);
+            for (int x = 0; x < samples.Length; x++) samples[x] = Sample(stream, TWavelet.Sample(row[x]), format);
+            write(y, samples, stored);
         }
     }
 
-    /// <summary>From the lowest resolution up, in one array: what is there moves apart, the subbands come in between.</summary>
-    private static void Synthesize<T>(Span<T> values, int stride, Resolution[] resolutions, ReadOnlySpan<byte> data, CodeStreamTile tile, Func<int, double, T> dequantize, Synthesis<T> synthesis)
+    /// <summary>The rows of the highest resolution: each resolution draws on the one below and three subbands.</summary>
+    private static RowSource<T> Rows<T, TWavelet>(CodeStreamTile tile, Resolution[] resolutions)
         where T : struct
+        where TWavelet : IWavelet<T>
     {
         BlockDecoder decoder = new();
-        values.Clear();
-        Fill(decoder, values, stride, resolutions[0], 0, (0, 0, 1), data, tile, dequantize);
-        for (int r = 1; r < resolutions.Length; r++)
+        RowSource<T> rows = Band(resolutions[0], 0);
+        foreach (Resolution resolution in resolutions.Skip(1))
         {
-            Resolution above = resolutions[r], below = resolutions[r - 1];
-            int width = above.X1 - above.X0, height = above.Y1 - above.Y0, lowWidth = below.X1 - below.X0, lowHeight = below.Y1 - below.Y0;
+            int width = resolution.X1 - resolution.X0, height = resolution.Y1 - resolution.Y0;
             if (width <= 0 || height <= 0) continue;
-            // An even place on the grid holds a low-pass coefficient. Backwards, so that nothing is written over before it has moved.
-            int oddX = above.X0 & 1, oddY = above.Y0 & 1;
-            for (int y = lowHeight - 1; y >= 0; y--)
+            // An even place on the grid holds a low-pass coefficient.
+            bool oddX = (resolution.X0 & 1) == 1, oddY = (resolution.Y0 & 1) == 1;
+            rows = new JoinedRows<T, TWavelet>((rows, Band(resolution, 0)), (Band(resolution, 1), Band(resolution, 2)), width, oddX, oddY);
+            if (height == 1)
             {
-                Span<T> from = values.Slice(y * stride, lowWidth), to = values.Slice((2 * y + oddY) * stride, width);
-                for (int x = lowWidth - 1; x >= 0; x--) to[2 * x + oddX] = from[x];
-                for (int x = 1 - oddX; x < width; x += 2) to[x] = default;
+                if (oddY) rows = new LoneRow<T, TWavelet>(rows);
+                continue;
             }
-            for (int y = 1 - oddY; y < height; y += 2) values.Slice(y * stride, width).Clear();
-            for (int b = 0; b < above.Bands.Count; b++)
-            {
-                int orientation = above.Bands[b].Orientation;
-                Fill(decoder, values, stride, above, b, ((orientation & 1) == 1 ? 1 - oddX : oddX, orientation >> 1 == 1 ? 1 - oddY : oddY, 2), data, tile, dequantize);
-            }
-            synthesis(values, stride, width, height, oddX == 1, oddY == 1);
+            for (int stage = 0; stage < TWavelet.Stages; stage++) rows = new LiftedRows<T, TWavelet>(rows, stage, width, height, oddY);
         }
-    }
+        return rows;
 
-    private static void Fill<T>(
-        BlockDecoder decoder, Span<T> to, int stride, Resolution resolution, int band, (int X, int Y, int Step) first, ReadOnlySpan<byte> data, CodeStreamTile tile, Func<int, double, T> dequantize)
-        where T : struct
-    {
-        Subband subband = resolution.Bands[band];
-        foreach (Precinct[] precinct in resolution.Precincts)
-        {
-            foreach (CodeBlock block in precinct[band].Blocks)
-            {
-                if (!block.IsIncluded) continue;
-                decoder.Decode(block, data, subband, tile.Style, tile.RegionShift);
-                ReadOnlySpan<int> values = decoder.Values;
-                for (int y = 0, i = 0; y < block.Height; y++)
-                {
-                    int at = (first.Y + first.Step * (block.Y + y)) * stride + first.X + first.Step * block.X;
-                    for (int x = 0; x < block.Width; x++, i++, at += first.Step) to[at] = dequantize(values[i], subband.Step);
-                }
-            }
-        }
+        SubbandRows<T, TWavelet> Band(Resolution resolution, int band) => new(decoder, tile, resolution, band);
     }
-
-    private static int Size(int width, int height) => checked(Math.Max(0, width) * Math.Max(0, height));
 
     private static byte[] Joined(ReadOnlySpan<byte> whole, CodeStreamTile tile)
     {
