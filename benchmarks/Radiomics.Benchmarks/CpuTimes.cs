@@ -51,6 +51,8 @@ internal static class CpuTimes
                     phantom.Aggregation = TextureAggregation.Average3D;
                     Print(() => _ = phantom.Extract(), $"{family}");
                 }
+                Print(() => _ = phantom.Autocorrelation(), "of Shape: Moran's I and Geary's C");
+                Print(() => _ = phantom.Box(), "of Shape: convex hull and oriented box");
                 break;
         }
         return 0;

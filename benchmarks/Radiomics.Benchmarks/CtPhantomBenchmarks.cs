@@ -41,6 +41,12 @@ public class CtPhantomBenchmarks
         return (region.Image, region.IntensityMask.Region);
     }
 
+    /// <summary>What looks at all pairs of voxels: Moran's I and Geary's C alone.</summary>
+    internal (double MoranI, double GearyC) Autocorrelation() => SpatialAutocorrelation.Compute(RegionIntensities.Gather(_volume, _mask), new Workers(Threads));
+
+    /// <summary>The hull and the oriented box of least volume alone.</summary>
+    internal OrientedBox Box() => OrientedBox.Around(ConvexHull.Of(new PaddedMask(_mask)));
+
     [Benchmark]
     public FeatureSet Extract() => new FeatureExtractor(ExtractionSettings.Ibsi with
     {
