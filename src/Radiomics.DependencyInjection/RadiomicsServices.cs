@@ -17,7 +17,7 @@ public static class RadiomicsServices
     {
         ArgumentNullException.ThrowIfNull(services);
         options ??= new RadiomicsOptions();
-        services.TryAddSingleton(new FeatureExtractor(options.Extraction));
+        services.TryAddSingleton(new FeatureExtractor(options.Extraction, options.Extensions));
         services.TryAddSingleton(new NoduleSegmenter(options.Segmentation));
         return services;
     }
@@ -33,7 +33,7 @@ public static class RadiomicsServices
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(options);
-        services.AddKeyedSingleton(key, new FeatureExtractor(options.Extraction));
+        services.AddKeyedSingleton(key, new FeatureExtractor(options.Extraction, options.Extensions));
         services.AddKeyedSingleton(key, new NoduleSegmenter(options.Segmentation));
         return services;
     }

@@ -5,7 +5,11 @@ internal abstract class FamilyComputation
 {
     private protected FamilyComputation(FeatureFamilies family) => Family = family;
 
+    /// <summary>The family; none for one that is not the library's.</summary>
     public FeatureFamilies Family { get; }
+
+    /// <summary>Its name in the names of features.</summary>
+    public virtual string Name => FamilyNames.Of(Family);
 
     /// <summary>Every feature of the family.</summary>
     public abstract IReadOnlyList<FeatureDefinition> Definitions { get; }
@@ -20,5 +24,5 @@ internal abstract class FamilyComputation
     public virtual string? WhyLeftOut(RegionContext context) => null;
 
     /// <summary>Computes the features these settings ask for.</summary>
-    public abstract FeatureValue[] Compute(RegionContext context, string imageType);
+    public abstract FeatureValue[] Compute(RegionContext context, string imageType, CancellationToken cancellation);
 }

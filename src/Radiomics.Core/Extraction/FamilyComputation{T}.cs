@@ -41,7 +41,7 @@ internal sealed class FamilyComputation<TSource>(
 
     public override string? WhyLeftOut(RegionContext context) => Definitions.Any(context.Settings.IsWanted) ? whyLeftOut?.Invoke(context) : null;
 
-    public override FeatureValue[] Compute(RegionContext context, string imageType)
+    public override FeatureValue[] Compute(RegionContext context, string imageType, CancellationToken cancellation)
     {
         Profile profile = context.Settings.Profile;
         Feature<TSource>[] wanted = [.. features.Where(f => context.Settings.IsWanted(f.Definition))];

@@ -16,14 +16,25 @@ public sealed class FeatureExtractor
     /// <param name="settings">What is computed and how.</param>
     /// <exception cref="SettingsException">A setting is out of its range, or an image type cannot be computed.</exception>
     public FeatureExtractor(ExtractionSettings settings)
+        : this(settings, ExtractorExtensions.None)
     {
+    }
+
+    /// <summary>Creates an extractor that computes families and filters of one's own, too.</summary>
+    /// <param name="settings">What is computed and how.</param>
+    /// <param name="extensions">The families and filters.</param>
+    /// <exception cref="SettingsException">A setting is out of its range, an image type cannot be computed, or a name of the extensions is none or is taken.</exception>
+    public FeatureExtractor(ExtractionSettings settings, ExtractorExtensions extensions)
+    {
+        ArgumentNullException.ThrowIfNull(extensions);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(settings.Discretization);
         SettingsCheck.Check(settings);
         Settings = settings;
-        _images = MeasuredImage.Of(settings);
+        Extensions = extensions;
+        _images = MeasuredImage.Of(settings, extensions);
         _typeNotes = [.. settings.ImageTypes.Select(type => ImageTypeFilters.NoteOn(type, settings.For(type))).OfType<string>()];
-        _settingsLine = new Lazy<string>(settings.ToString);
+        _settingsLine = new Lazy<string>(() => settings + extensions.Line);
     }
 
     /// <summary>An extractor with PyRadiomics' defaults.</summary>
@@ -41,6 +52,9 @@ public sealed class FeatureExtractor
     /// <summary>What is computed and how.</summary>
     public ExtractionSettings Settings { get; }
 
+    /// <summary>Families and filters that are not the library's.</summary>
+    public ExtractorExtensions Extensions { get; }
+
     /// <summary>
     /// The features that <see cref="Extract(Volume, Mask, CancellationToken)"/> gives with these settings, with the name of each, in its order. A family that is left out for a region (with a note
     /// in the provenance) has its names here all the same, and so has a filter that does not fit the image.
@@ -52,7 +66,7 @@ public sealed class FeatureExtractor
 
     /// <summary>The names that <see cref="ExtractionTimings.Stages"/> can have with these settings, in order; a region to which a stage does not apply lacks it. The last is that of all together.</summary>
     public IReadOnlyList<string> TimedStages => ExtractionTimings.StageNames(
-        Settings.Processing, _images.Any(i => i.Filter is not null), FamilyComputations.All.Where(f => (Settings.Families & f.Family) != 0).Select(f => FamilyNames.Of(f.Family)));
+        Settings.Processing, _images.Any(i => i.Filter is not null), FamilyComputations.All.Where(f => (Settings.Families & f.Family) != 0).Select(f => f.Name).Concat(Extensions.Families.Select(f => f.Name)));
 
     /// <summary>Computes the features of a region.</summary>
     /// <param name="volume">CT in HU.</param>

@@ -53,7 +53,7 @@ internal sealed record ImageMeasurement(IReadOnlyList<FeatureValue> Values, int 
             foreach (FamilyComputation family in wanted)
             {
                 cancellation.ThrowIfCancellationRequested();
-                values.AddRange(timings.Measure(FamilyNames.Of(family.Family), () => family.Compute(context, name)));
+                values.AddRange(timings.Measure(family.Name, () => family.Compute(context, name, cancellation)));
             }
             if (levels == 0) levels = context.LevelCount;
         }
@@ -93,7 +93,7 @@ internal sealed record ImageMeasurement(IReadOnlyList<FeatureValue> Values, int 
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                families[order[i]] = wanted[order[i]].Compute(context, name);
+                families[order[i]] = wanted[order[i]].Compute(context, name, cancellation);
             }
             catch (RadiomicsException error)
             {

@@ -4,7 +4,7 @@ namespace Radiomics;
 /// What a feature is: its family, its names and its code in the IBSI reference manual. The texts (<see cref="Title"/> to <see cref="Difference"/>) stand
 /// beside the formula in the source, once, and are the same that the documentation shows.
 /// </summary>
-/// <param name="Family">The one family it belongs to.</param>
+/// <param name="Family">The one family it belongs to; none for a feature of one's own (<see cref="OwnFamily"/>).</param>
 /// <param name="PyRadiomicsName">PyRadiomics' name without prefix, such as <c>JointEntropy</c>; null when PyRadiomics does not have it.</param>
 /// <param name="IbsiTag">IBSI's tag, such as <c>cm_joint_entr</c>; null when IBSI does not define it.</param>
 /// <param name="IbsiCode">IBSI code, such as <c>TU9B</c>; empty for features that IBSI does not define.</param>
@@ -15,22 +15,27 @@ public sealed record FeatureDefinition(FeatureFamilies Family, string? PyRadiomi
     public string Id => IbsiTag ?? $"{FamilyName}_{PyRadiomicsName}";
 
     /// <summary>The family as it stands in PyRadiomics' feature names and in parameter files, such as <c>glcm</c>.</summary>
-    public string FamilyName => FamilyNames.Of(Family);
+    public string FamilyName => OwnTexts?.Family ?? FamilyNames.Of(Family);
 
     /// <summary>The field's name for it, such as <c>Joint entropy</c>.</summary>
-    public string Title => FeatureTexts.Of(this).Title;
+    public string Title => Texts.Title;
 
     /// <summary>Unit of the value, such as <c>HU</c>, <c>mm</c>, <c>bit</c> or <c>1</c>.</summary>
-    public string Unit => FeatureTexts.Of(this).Unit;
+    public string Unit => Texts.Unit;
 
     /// <summary>The definition in words.</summary>
-    public string Definition => FeatureTexts.Of(this).Definition;
+    public string Definition => Texts.Definition;
 
     /// <summary>The formula, in plain characters.</summary>
-    public string Formula => FeatureTexts.Of(this).Formula;
+    public string Formula => Texts.Formula;
 
     /// <summary>What differs between the profiles, or where the feature is undefined; empty when there is nothing to say.</summary>
-    public string Difference => FeatureTexts.Of(this).Difference;
+    public string Difference => Texts.Difference;
+
+    /// <summary>Family and texts of a feature that is not the library's.</summary>
+    internal (string Family, FeatureTexts Texts)? OwnTexts { get; init; }
+
+    private FeatureTexts Texts => OwnTexts?.Texts ?? FeatureTexts.Of(this);
 
     /// <summary>Whether a profile computes it.</summary>
     /// <param name="profile">The profile.</param>
@@ -40,7 +45,7 @@ public sealed record FeatureDefinition(FeatureFamilies Family, string? PyRadiomi
     /// <param name="imageType">Image type, such as <c>original</c>.</param>
     /// <param name="profile">Whose name.</param>
     /// <param name="aggregation">Aggregation, such as <c>3D_avg</c>, or empty; part of IBSI names only.</param>
-    public string FullName(string imageType, Profile profile, string aggregation = "") => profile == Profile.Ibsi
+    public string FullName(string imageType, Profile profile, string aggregation = "") => profile == Profile.Ibsi && OwnTexts is null
         ? aggregation is { Length: > 0 } ? $"{imageType}_{IbsiTag}_{aggregation}" : $"{imageType}_{IbsiTag}"
         : $"{imageType}_{FamilyName}_{PyRadiomicsName}";
 }

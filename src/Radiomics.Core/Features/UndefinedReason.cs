@@ -31,6 +31,8 @@ public sealed record UndefinedReason(string Code, string Text)
 
     internal static UndefinedReason NoIntensityRange { get; } = new("NO_INTENSITY_RANGE", "the range of the intensity-volume histogram is empty or narrower than its steps");
 
+    internal static UndefinedReason NoValue { get; } = new("NO_VALUE", "the family gave no finite number");
+
     /// <summary>The reason in words.</summary>
     public override string ToString() => Text;
 }

@@ -84,7 +84,7 @@ public static class NotebookDisplay
         foreach (FeatureValue feature in features)
         {
             string exact = feature.Value.ToString("R", CultureInfo.InvariantCulture), value = feature.Reason is { } reason ? $"undefined: {reason.Text}" : feature.Value.ToString("G7", CultureInfo.InvariantCulture);
-            text.Append(CultureInfo.InvariantCulture, $"<tr><td {CellStyle}>{feature.Feature.Family}</td><td {CellStyle}>{SvgText.Escape(feature.Name)}</td>");
+            text.Append(CultureInfo.InvariantCulture, $"<tr><td {CellStyle}>{feature.Feature.FamilyName}</td><td {CellStyle}>{SvgText.Escape(feature.Name)}</td>");
             text.Append(CultureInfo.InvariantCulture, $"<td {CellStyle} data-v=\"{exact}\" title=\"{exact}\">{SvgText.Escape(value)}</td><td {CellStyle}>{SvgText.Escape(feature.Feature.IbsiCode ?? "")}</td></tr>");
         }
         return text.Append(CultureInfo.InvariantCulture, $"</tbody></table></div><div>{features.Count} features</div>").ToString();
