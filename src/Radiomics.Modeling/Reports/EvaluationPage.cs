@@ -30,7 +30,7 @@ public static class EvaluationPage
         ], "facts");
         foreach (string note in evaluation.Notes) HtmlPage.Paragraph(writer, note);
         StudyReport.WriteClasses(writer, evaluation.Classes);
-        StudyReport.WriteHorizons(writer, evaluation.Horizons, "");
+        StudyReport.WriteHorizons(writer, evaluation.Horizons, evaluation.Overall, "");
         HtmlPage.Heading(writer, "Charts");
         HtmlPage.Charts(writer, [.. StudyCharts.Of(evaluation), StudyCharts.Coefficients(model)]);
         HtmlPage.Paragraph(writer, "Not for clinical use.");

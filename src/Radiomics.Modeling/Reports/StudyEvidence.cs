@@ -99,7 +99,7 @@ internal sealed class StudyEvidence(StudyResult study)
 
     private string MetricsText => study.Data.Outcome.Kind switch
     {
-        OutcomeKind.Survival => "Harrell's concordance, and at each horizon time-dependent area, Brier score and calibration, weighted for censoring; Kaplan-Meier by thirds of risk.",
+        OutcomeKind.Survival => "Harrell's and Uno's concordance, integrated Brier score, and at each horizon time-dependent area, Brier score and calibration, weighted for censoring; Kaplan-Meier by thirds of risk.",
         OutcomeKind.Ordered => "Concordance of the expected class with the order of classes, area of each class against the others, quadratic kappa, ranked probability score.",
         _ => "Area under the ROC curve, sensitivity and specificity at stated risks, calibration, Brier score, net benefit.",
     };

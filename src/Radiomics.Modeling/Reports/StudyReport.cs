@@ -91,7 +91,7 @@ public static class StudyReport
                 [Say($"{t.Threshold:0.###}"), Figure(t.Sensitivity), Figure(t.Specificity), Figure(t.PositivePredictiveValue), Figure(t.NegativePredictiveValue)]));
         }
         WriteClasses(writer, report.Classes);
-        WriteHorizons(writer, report.Horizons, study.TimeUnit);
+        WriteHorizons(writer, report.Horizons, report.Overall, study.TimeUnit);
         if (study.RiskGroupTest is { } groups)
         {
             HtmlPage.Heading(writer, "Thirds of predicted risk");
@@ -110,8 +110,14 @@ public static class StudyReport
         HtmlPage.Paragraph(writer, Say($"Accuracy {classes.Accuracy:0.000} (naming the largest class for everyone: {classes.LargestClassShare:0.000}); quadratic kappa {classes.WeightedKappa:0.000}; ranked probability score {classes.RankedProbabilityScore:0.000} (the classes' shares for everyone: {classes.NullRankedProbabilityScore:0.000})."));
     }
 
-    internal static void WriteHorizons(TextWriter writer, IReadOnlyList<HorizonPerformance> horizons, string unit)
+    internal static void WriteHorizons(TextWriter writer, IReadOnlyList<HorizonPerformance> horizons, SurvivalSummary? overall, string unit)
     {
+        if (overall is { } all)
+        {
+            HtmlPage.Paragraph(
+                writer,
+                $"Over all times up to {Say($"{all.Until:0.###} {unit}").TrimEnd()}: Uno's concordance {Figure(all.Concordance)}, pairs weighted for censoring; integrated Brier score {Say($"{all.IntegratedBrier:0.000}")} ({Say($"{all.NullIntegratedBrier:0.000}")} with one risk for everyone).");
+        }
         if (horizons.Count == 0) return;
         HtmlPage.Heading(writer, "At horizons");
         HtmlPage.Grid(writer, [$"time{(unit.Length == 0 ? "" : $", {unit}")}", "area", "Brier score", "Brier score of one risk for everyone"], horizons.Select(h => (IReadOnlyList<string>)

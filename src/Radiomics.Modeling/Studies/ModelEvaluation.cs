@@ -23,6 +23,9 @@ public sealed record ModelEvaluation
     /// <summary>Performance at each of the model's horizons; empty for classes.</summary>
     public IReadOnlyList<HorizonPerformance> Horizons { get; init; } = [];
 
+    /// <summary>Performance over all times up to the model's last horizon; null for classes, or where no event comes by then.</summary>
+    public SurvivalSummary? Overall { get; init; }
+
     /// <summary>How well classes with an order are told apart; null for other outcomes.</summary>
     public OrderedPerformance? Classes { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record ModelEvaluation
                 {
                     Kind = outcome.Kind, Counts = (rows.Rows, patients, survival.Events), Discrimination = Concordance.Harrell(survival, score).Interval(), IsTrainingTable = own, Notes = notes,
                     Horizons = HorizonPerformance.At(survival, [.. predictions.Select(p => p.Risks)], model.Horizons),
+                    Overall = SurvivalSummary.Of(survival, score, null, (_, time) => model.BaselineHazard(time), model.Horizons),
                 };
             case OutcomeKind.Ordered:
                 string?[] cells = rows.Categories(outcome.First);

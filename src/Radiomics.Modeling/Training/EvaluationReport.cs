@@ -27,6 +27,9 @@ public sealed record EvaluationReport
     /// <summary>Performance at each horizon, from the first repeat; empty for classes.</summary>
     public IReadOnlyList<HorizonPerformance> Horizons { get; init; } = [];
 
+    /// <summary>Performance over all times up to the last horizon, from the first repeat; null for classes.</summary>
+    public SurvivalSummary? Overall { get; init; }
+
     /// <summary>How well classes with an order are told apart, by the first repeat's probabilities; null for other outcomes.</summary>
     public OrderedPerformance? Classes { get; init; }
 

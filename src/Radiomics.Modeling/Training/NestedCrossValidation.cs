@@ -27,7 +27,7 @@ public static class NestedCrossValidation
         plan.Validate();
         PatientSplit[] splits = [.. Enumerable.Range(0, plan.Repeats).Select(r => PatientSplit.Stratified(data.Patients, data.Strata, plan.OuterFolds, unchecked(plan.Seed + 7919 * r)))];
         int units = plan.Repeats * plan.OuterFolds;
-        (FoldPrediction[] Predictions, string[] Used)[] results = new (FoldPrediction[], string[])[units];
+        (FoldPrediction[] Predictions, string[] Used, FittedPipeline Fitted)[] results = new (FoldPrediction[], string[], FittedPipeline)[units];
         try
         {
             Parallel.For(0, units, new ParallelOptions { MaxDegreeOfParallelism = plan.MaxDegreeOfParallelism, CancellationToken = cancellation }, unit =>
@@ -44,7 +44,7 @@ public static class NestedCrossValidation
                         repeat, fold, data.Patients[test.Rows[i]], test.Rows[i], eta, data.Outcome.Kind == OutcomeKind.Binary ? LogisticModel.Sigmoid(eta) : double.NaN,
                         data.Survival is null ? [] : [.. plan.Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(fitted.Times, fitted.Hazard, h) * Math.Exp(eta)))]) { ClassProbabilities = classes?[i] ?? [] }),
                 ];
-                results[unit] = (predictions, [.. fitted.Preparation.Features.Where((_, j) => fitted.Fit.Coefficients.Any(c => c[j] != 0))]);
+                results[unit] = (predictions, [.. fitted.Preparation.Features.Where((_, j) => fitted.Fit.Coefficients.Any(c => c[j] != 0))], fitted);
             });
         }
         catch (AggregateException error) when (error.InnerExceptions.All(e => e is ModelingException))
@@ -65,6 +65,11 @@ public static class NestedCrossValidation
             Calibration = data.Outcome.Kind == OutcomeKind.Binary ? Modeling.Calibration.TryOf(data.Labels, probabilities) : null,
             DecisionCurve = data.Outcome.Kind == OutcomeKind.Binary ? Modeling.DecisionCurve.Of(data.Labels, probabilities, [.. Enumerable.Range(1, 19).Select(t => t / 20.0)]) : [],
             Horizons = data.Survival is { } survival ? HorizonPerformance.At(survival, [.. first.Select(p => p.Risks)], plan.Horizons) : [],
+            Overall = data.Survival is { } followed
+                ? SurvivalSummary.Of(
+                    followed, [.. first.Select(p => p.LinearPredictor)], [.. first.Select(p => p.Fold)],
+                    (i, time) => FittedPipeline.At(results[first[i].Fold].Fitted.Times, results[first[i].Fold].Fitted.Hazard, time), plan.Horizons)
+                : null,
             Classes = data.Order is null ? null : OrderedPerformance.Of(data.Classes, data.ClassNames, [.. first.Select(p => p.ClassProbabilities)]),
             SelectionFrequency = results.SelectMany(r => r.Used).GroupBy(f => f).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Count() / (double)units),

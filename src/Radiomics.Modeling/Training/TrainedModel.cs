@@ -56,6 +56,9 @@ public sealed class TrainedModel
     /// <summary>Times at which survival is predicted.</summary>
     public IReadOnlyList<double> Horizons => _document.Horizons;
 
+    /// <summary>Cumulative baseline hazard at a time, at a linear predictor of 0.</summary>
+    internal double BaselineHazard(double time) => FittedPipeline.At(_document.BaselineTimes, _document.BaselineHazard, time);
+
     /// <summary>Trains on all rows of a table that have an outcome. Its performance is not to be read off the same rows: see <see cref="NestedCrossValidation"/>.</summary>
     /// <param name="table">The table.</param>
     /// <param name="plan">The plan.</param>
@@ -181,7 +184,7 @@ public sealed class TrainedModel
         [
             .. predictor.Select((eta, i) => new Prediction(
                 table.Patients[i], eta, Kind == OutcomeKind.Binary ? LogisticModel.Sigmoid(eta) : double.NaN,
-                Kind != OutcomeKind.Survival ? [] : [.. Horizons.Select(h => 1 - Math.Exp(-FittedPipeline.At(_document.BaselineTimes, _document.BaselineHazard, h) * Math.Exp(eta)))],
+                Kind != OutcomeKind.Survival ? [] : [.. Horizons.Select(h => 1 - Math.Exp(-BaselineHazard(h) * Math.Exp(eta)))],
                 [.. _preparation.Columns.Where((_, j) => double.IsNaN(columns[j][i])).Select(f => f.Column).Distinct()],
                 [.. _document.Features.Where((f, j) => f.Coefficient != 0 && (columns[j][i] < f.Lowest || columns[j][i] > f.Highest)).Select(f => f.Name)])
             {

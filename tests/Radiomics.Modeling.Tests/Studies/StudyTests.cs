@@ -32,6 +32,11 @@ public sealed class StudyTests
             Assert.True(study.RiskGroups[0].Curve.At(12) > study.RiskGroups[2].Curve.At(12));
             Assert.True(study.RiskGroupTest!.PValue < 0.001);
             Assert.InRange(study.SurvivalSlope!.Estimate, 0.3, 3);
+            SurvivalSummary overall = study.Evaluation.Overall!;
+            Assert.Equal(36, overall.Until);
+            Assert.InRange(overall.Concordance.Estimate, study.Evaluation.Discrimination.Estimate - 0.1, study.Evaluation.Discrimination.Estimate + 0.1);
+            Assert.True(overall.IntegratedBrier < overall.NullIntegratedBrier, $"{overall}");
+            Assert.Contains("Uno's concordance", System.Net.WebUtility.HtmlDecode(Page(study)), StringComparison.Ordinal);
             Assert.All(study.Evaluation.Horizons, h => Assert.True(h.AreaInterval!.Lower < h.Area && h.Area < h.AreaInterval.Upper));
         }
     }
@@ -139,6 +144,11 @@ public sealed class StudyTests
             ModelEvaluation other = ModelEvaluation.Of(model, SimulatedStudy.Table(120, seed: 9), target), same = ModelEvaluation.Of(model, own, target);
             Assert.True(other.Discrimination.Estimate > 0.62, $"{target} {other.Discrimination}");
             Assert.Equal((120, 120), (other.Counts.Rows, other.Counts.Patients));
+            if (target == StudyTarget.Survival)
+            {
+                Assert.True(other.Overall!.IntegratedBrier < other.Overall.NullIntegratedBrier);
+                Assert.Equal(Concordance.Uno(Survival(SimulatedStudy.Table(120, seed: 9)), [.. model.Predict(Study.ToPredict(SimulatedStudy.Table(120, seed: 9))).Select(p => p.LinearPredictor)], 36).Value, other.Overall.Concordance.Estimate, 1e-12);
+            }
             Assert.True(same.IsTrainingTable && !other.IsTrainingTable);
             StringWriter page = new();
             EvaluationPage.Write(page, model, other);
@@ -198,6 +208,8 @@ public sealed class StudyTests
 
         static string Code(FeatureTable table, StudyTarget target) => Assert.Throws<ModelingException>(() => Study.Train(table, target, s_quick)).Code;
     }
+
+    private static SurvivalOutcome Survival(FeatureTable table) => new(table.Numbers("survival"), [.. table.Labels("death").Select(l => l!.Value)]);
 
     private static string Page(StudyResult study)
     {
