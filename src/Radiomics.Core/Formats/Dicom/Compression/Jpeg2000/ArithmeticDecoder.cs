@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Radiomics.Formats;
 
@@ -22,7 +23,7 @@ internal sealed class ArithmeticDecoder
     // By state and more probable symbol (the lowest bit): probability of the other one, and what follows either; the exchange of symbols is in it.
     private static readonly uint[] s_steps =
     [
-        .. Enumerable.Range(0, 94).Select(i => (uint)s_probability[i >> 1] << 16 | (uint)(s_nextMore[i >> 1] << 1 | (i & 1)) << 8
+        .. Enumerable.Range(0, 256).Select(i => i >= 94 ? 0 : (uint)s_probability[i >> 1] << 16 | (uint)(s_nextMore[i >> 1] << 1 | (i & 1)) << 8
             | (uint)(s_nextLess[i >> 1] << 1 | ((i & 1) ^ (i >> 1 is 0 or 6 or 14 ? 1 : 0)))),
     ];
 
@@ -54,11 +55,25 @@ internal sealed class ArithmeticDecoder
         _interval = 0x8000;
     }
 
+    /// <summary>The next decision. What is most frequent, the more probable symbol without a new byte or state, is decided in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Decode(int context)
     {
         ref byte state = ref _states[context];
+        uint step = s_steps[state], p = step >> 16, interval = _interval - p, code = _code;
+        if (code >> 16 >= p && (interval & 0x8000) != 0)
+        {
+            _code = code - (p << 16);
+            _interval = interval;
+            return state & 1;
+        }
+        return Exchange(ref state, step);
+    }
+
+    private int Exchange(ref byte state, uint step)
+    {
         int symbol = state & 1;
-        uint step = s_steps[state], p = step >> 16, interval = _interval - p;
+        uint p = step >> 16, interval = _interval - p;
         if (_code >> 16 < p)
         {
             // The lower part; conditional exchange where it is the larger one.
@@ -74,7 +89,6 @@ internal sealed class ArithmeticDecoder
         }
         _code -= p << 16;
         _interval = interval;
-        if ((interval & 0x8000) != 0) return symbol;
         if (interval < p)
         {
             state = (byte)step;

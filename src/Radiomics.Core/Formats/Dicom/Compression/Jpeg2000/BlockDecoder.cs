@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Radiomics.Formats;
 
 /// <summary>
@@ -8,8 +10,12 @@ internal sealed class BlockDecoder
 {
     private const int MostPlanes = 30;
 
+    /// <summary>Of the four coefficients of a stripe's column: whether one is significant, and whether one has a significant neighbor.</summary>
+    private const byte SomeSignificant = 1, SomeNeighbor = 2;
+
     private readonly ArithmeticDecoder _coder = new();
     private ushort[] _flags = [];
+    private byte[] _columns = [];
     private int[] _values = [];
     private byte[] _bytes = [];
     private int _width, _height, _stride;
@@ -31,6 +37,9 @@ internal sealed class BlockDecoder
         int size = _stride * (_height + 2);
         if (_flags.Length < size) _flags = new ushort[size];
         if (_values.Length < _width * _height) _values = new int[_width * _height];
+        int stripes = (_height + 3) / 4;
+        if (_columns.Length < _stride * (stripes + 2)) _columns = new byte[_stride * (stripes + 2)];
+        _columns.AsSpan(0, _stride * (stripes + 2)).Clear();
         _flags.AsSpan(0, size).Clear();
         _values.AsSpan(0, _width * _height).Clear();
         int planes = band.Planes + regionShift - block.MissingPlanes;
@@ -99,20 +108,22 @@ internal sealed class BlockDecoder
     private void Significance(int plane)
     {
         ushort[] all = _flags;
+        byte[] contexts = _contexts;
         int stride = _stride;
         for (int top = 0; top < _height; top += 4)
         {
-            int bottom = Math.Min(top + 4, _height);
+            int bottom = Math.Min(top + 4, _height), column = ColumnAt(top);
             for (int x = 0; x < _width; x++)
             {
+                if ((_columns[column + x] & SomeNeighbor) == 0) continue;
                 for (int y = top, at = (top + 1) * stride + x + 1; y < bottom; y++, at += stride)
                 {
                     int flags = all[at];
                     if ((flags & BlockContexts.Significant) != 0 || (flags & BlockContexts.Neighbors) == 0) continue;
                     flags = FlagsAt(at, y);
                     if ((flags & BlockContexts.Neighbors) == 0) continue;
-                    if (_coder.Decode(_contexts[flags & BlockContexts.Neighbors]) != 0) Become(at, x, y, SignOf(flags), plane);
-                    _flags[at] |= BlockContexts.Visited;
+                    if (_coder.Decode(contexts[flags & BlockContexts.Neighbors]) != 0) Become(at, x, y, SignOf(flags), plane);
+                    all[at] |= BlockContexts.Visited;
                 }
             }
         }
@@ -129,7 +140,7 @@ internal sealed class BlockDecoder
                 {
                     int at = (y + 1) * _stride + x + 1, flags = FlagsAt(at, y);
                     if ((flags & BlockContexts.Significant) != 0 || (flags & BlockContexts.Neighbors) == 0) continue;
-                    if (bits.Bit() != 0) Become(at, x, y, bits.Bit() != 0, plane);
+                    if (bits.Bit() != 0) Become(at, x, y, bits.Bit(), plane);
                     _flags[at] |= BlockContexts.Visited;
                 }
             }
@@ -142,9 +153,10 @@ internal sealed class BlockDecoder
         int stride = _stride;
         for (int top = 0; top < _height; top += 4)
         {
-            int bottom = Math.Min(top + 4, _height);
+            int bottom = Math.Min(top + 4, _height), column = ColumnAt(top);
             for (int x = 0; x < _width; x++)
             {
+                if ((_columns[column + x] & SomeSignificant) == 0) continue;
                 for (int y = top, at = (top + 1) * stride + x + 1; y < bottom; y++, at += stride)
                 {
                     if ((all[at] & (BlockContexts.Significant | BlockContexts.Visited)) != BlockContexts.Significant) continue;
@@ -176,12 +188,12 @@ internal sealed class BlockDecoder
         const int busy = BlockContexts.Significant | BlockContexts.Visited | BlockContexts.Neighbors;
         for (int top = 0; top < _height; top += 4)
         {
-            int bottom = Math.Min(top + 4, _height);
+            int bottom = Math.Min(top + 4, _height), column = ColumnAt(top);
             for (int x = 0; x < _width; x++)
             {
                 int y = top, first = (top + 1) * _stride + x + 1;
                 bool known = false;
-                if (bottom - top == 4 && ((_flags[first] | _flags[first + _stride] | _flags[first + 2 * _stride] | FlagsAt(first + 3 * _stride, top + 3)) & busy) == 0)
+                if (bottom - top == 4 && (!_causal ? _columns[column + x] == 0 : ((_flags[first] | _flags[first + _stride] | _flags[first + 2 * _stride] | FlagsAt(first + 3 * _stride, top + 3)) & busy) == 0))
                 {
                     if (_coder.Decode(ArithmeticDecoder.RunLength) == 0) continue;
                     int run = _coder.Decode(ArithmeticDecoder.Uniform) << 1;
@@ -197,22 +209,30 @@ internal sealed class BlockDecoder
                 }
             }
         }
-        foreach (ref ushort flags in _flags.AsSpan(0, _stride * (_height + 2))) flags &= unchecked((ushort)~BlockContexts.Visited);
+        Span<ushort> all = _flags.AsSpan(0, _stride * (_height + 2));
+        TensorPrimitives.BitwiseAnd(all, unchecked((ushort)~BlockContexts.Visited), all);
         if (!symbols) return;
         for (int i = 0; i < 4; i++) _coder.Decode(ArithmeticDecoder.Uniform);
     }
 
-    private bool SignOf(int flags)
+    /// <summary>1 for a negative coefficient.</summary>
+    private int SignOf(int flags)
     {
         int context = BlockContexts.Sign(flags);
-        return (_coder.Decode(context & 127) ^ context >> 7) != 0;
+        return _coder.Decode(context & 127) ^ context >> 7;
     }
 
-    private void Become(int at, int x, int y, bool negative, int plane)
+    private void Become(int at, int x, int y, int negative, int plane)
     {
-        int magnitude = 3 << plane;
-        _values[y * _width + x] = negative ? -magnitude : magnitude;
-        ushort sign = negative ? ushort.MaxValue : (ushort)0;
+        // Signs and bits are as good as random: a branch would be mispredicted every other time.
+        int turn = -negative;
+        _values[y * _width + x] = (3 << plane ^ turn) - turn;
+        int column = ColumnAt(y) + x;
+        Mark(column);
+        _columns[column] |= SomeSignificant;
+        if ((y & 3) == 0) Mark(column - _stride);
+        else if ((y & 3) == 3) Mark(column + _stride);
+        ushort sign = (ushort)turn;
         ushort[] flags = _flags;
         flags[at] |= BlockContexts.Significant;
         flags[at - _stride] |= (ushort)(BlockContexts.South | (sign & BlockContexts.NegativeSouth));
@@ -225,11 +245,23 @@ internal sealed class BlockDecoder
         flags[at + _stride + 1] |= BlockContexts.NorthWest;
     }
 
+    /// <summary>A column of a stripe and those beside it have a significant neighbor.</summary>
+    private void Mark(int column)
+    {
+        Span<byte> three = _columns.AsSpan(column - 1, 3);
+        three[0] |= SomeNeighbor;
+        three[1] |= SomeNeighbor;
+        three[2] |= SomeNeighbor;
+    }
+
+    /// <summary>Place of a stripe's first column; one stripe and one column more lie on each side.</summary>
+    private int ColumnAt(int y) => ((y >> 2) + 1) * _stride + 1;
+
     private void Refine(int at, int x, int y, int bit, int plane)
     {
         ref int value = ref _values[y * _width + x];
-        int half = 1 << plane, change = bit != 0 ? half : -half;
-        value += value < 0 ? -change : change;
+        int change = (2 * bit - 1) << plane, turn = value >> 31;
+        value += (change ^ turn) - turn;
         _flags[at] |= BlockContexts.Refined;
     }
 }
