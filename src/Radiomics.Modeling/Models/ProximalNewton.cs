@@ -176,8 +176,7 @@ internal sealed class ProximalNewton
             {
                 double b = _beta[k * _p + j];
                 if (b == 0) continue;
-                double[] column = _columns[j];
-                for (int i = 0; i < eta.Length; i++) eta[i] += b * column[i];
+                WeightedGram.AddScaled(eta, b, _columns[j]);
             }
         }
     }

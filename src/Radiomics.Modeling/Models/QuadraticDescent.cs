@@ -160,7 +160,6 @@ internal sealed class QuadraticDescent(double[] hessian, double[] factors, int o
 
     private void Shift(int a, double change, double[] gradient)
     {
-        ReadOnlySpan<double> row = hessian.AsSpan(a * _m, _m);
-        for (int b = 0; b < gradient.Length; b++) gradient[b] += change * row[b];
+        WeightedGram.AddScaled(gradient, change, hessian.AsSpan(a * _m, _m));
     }
 }
