@@ -112,16 +112,19 @@ public static class StudyReport
 
     internal static void WriteHorizons(TextWriter writer, IReadOnlyList<HorizonPerformance> horizons, SurvivalSummary? overall, string unit)
     {
+        if (horizons.Count == 0 && overall is null) return;
+        HtmlPage.Heading(writer, "At horizons");
+        if (horizons.Count > 0)
+        {
+            HtmlPage.Grid(writer, [$"time{(unit.Length == 0 ? "" : $", {unit}")}", "area", "Brier score", "Brier score of one risk for everyone"], horizons.Select(h => (IReadOnlyList<string>)
+                [Say($"{h.Time:0.###}"), h.AreaInterval is { } a ? Figure(a) : Say($"{h.Area:0.000}"), h.BrierInterval is { } b ? Figure(b) : Say($"{h.Brier:0.000}"), Say($"{h.NullBrier:0.000}")]));
+        }
         if (overall is { } all)
         {
             HtmlPage.Paragraph(
                 writer,
                 $"Over all times up to {Say($"{all.Until:0.###} {unit}").TrimEnd()}: Uno's concordance {Figure(all.Concordance)}, pairs weighted for censoring; integrated Brier score {Say($"{all.IntegratedBrier:0.000}")} ({Say($"{all.NullIntegratedBrier:0.000}")} with one risk for everyone).");
         }
-        if (horizons.Count == 0) return;
-        HtmlPage.Heading(writer, "At horizons");
-        HtmlPage.Grid(writer, [$"time{(unit.Length == 0 ? "" : $", {unit}")}", "area", "Brier score", "Brier score of one risk for everyone"], horizons.Select(h => (IReadOnlyList<string>)
-            [Say($"{h.Time:0.###}"), h.AreaInterval is { } a ? Figure(a) : Say($"{h.Area:0.000}"), h.BrierInterval is { } b ? Figure(b) : Say($"{h.Brier:0.000}"), Say($"{h.NullBrier:0.000}")]));
     }
 
     private static void Features(TextWriter writer, StudyResult study)
