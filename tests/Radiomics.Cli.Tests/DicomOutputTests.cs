@@ -46,6 +46,9 @@ public sealed class DicomOutputTests : IDisposable
         (int twice, _, talk) = await CommandRunner.RunAsync("segment", _sample.Image, "--seed", "34,20,17", "-o", file, "--seg", file);
         Assert.Equal(1, twice);
         Assert.Contains("named twice", talk, StringComparison.Ordinal);
+        (twice, _, talk) = await CommandRunner.RunAsync("extract", _sample.Image, "--seed", "34,20,17", "-o", file, "--save-mask", file);
+        Assert.Equal(1, twice);
+        Assert.Contains("named twice", talk, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
     }
 }

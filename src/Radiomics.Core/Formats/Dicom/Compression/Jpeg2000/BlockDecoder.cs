@@ -72,7 +72,8 @@ internal sealed class BlockDecoder
                 if (++pass == 3) (pass, plane) = (0, plane - 1);
             }
         }
-        if (regionShift > 0) Unshift(regionShift);
+        // No magnitude reaches what a longer shift lies above.
+        if (regionShift is > 0 and <= MostPlanes) Unshift(regionShift);
     }
 
     private int Gather(CodeSegment segment, ReadOnlySpan<byte> data)

@@ -22,7 +22,7 @@ internal sealed class CodeStream
 
     public bool IsSigned { get; private set; }
 
-    /// <summary>Whether packets may have markers in front of them and behind their headers; they are skipped where they stand.</summary>
+    /// <summary>Upper left corner of the image on the reference grid.</summary>
     public (int X, int Y) Origin => (_x0, _y0);
 
     /// <summary>The tiles that have data, in the order of their numbers.</summary>
@@ -105,7 +105,7 @@ internal sealed class CodeStream
                 default: break;
             }
         }
-        if (_tiles.Count == 0) throw Wrong("no tile");
+        if (_tiles.Count == 0 || _tiles.Count != _across * _down) throw Wrong($"{_tiles.Count} of {_across * _down} tiles");
     }
 
     private static int Marker(ReadOnlySpan<byte> data, ref int at)
@@ -214,8 +214,9 @@ internal sealed class CodeStream
         long length = BinaryPrimitives.ReadUInt32BigEndian(body[2..]);
         if (number >= _across * _down) throw Wrong($"tile {number} of {_across * _down}");
         // The length counts from the marker, twelve bytes before the body's end; 0 reaches to the end.
-        long end = length == 0 ? whole : Math.Min(whole, at - 12 + length);
+        long end = length == 0 ? whole : at - 12 + length;
         if (length is > 0 and < 14) throw Wrong("a tile part without data");
+        if (end > whole) throw Wrong($"a tile part reaches to byte {end}, the stream ends at {whole}");
         if (!_tiles.TryGetValue(number, out CodeStreamTile? tile))
         {
             long x = _tileX0 + (long)(number % _across) * _tileWidth, y = _tileY0 + (long)(number / _across) * _tileHeight;

@@ -1,6 +1,6 @@
 namespace Radiomics.Formats;
 
-/// <summary>Reads the packets of a tile (annex B.10): which bytes belong to which code-block. A stream that ends early gives what came until then.</summary>
+/// <summary>Reads the packets of a tile (annex B.10): which bytes belong to which code-block. Every packet has to be there, an empty one, too: part of an image is no image.</summary>
 internal static class PacketReader
 {
     private const int MostLengthBits = 31;
@@ -10,7 +10,7 @@ internal static class PacketReader
         int at = 0;
         foreach ((int r, int p, int layer) in PacketOrder.Of(tile, resolutions))
         {
-            if (at >= data.Length) return;
+            if (at >= data.Length) throw new InvalidDataException("JPEG 2000: packets are missing at the end of a tile");
             at = ReadPacket(data, at, resolutions[r].Precincts[p], layer, tile.Style);
         }
     }
@@ -45,9 +45,9 @@ internal static class PacketReader
         if (at + 2 <= data.Length && data[at] == 0xFF && data[at + 1] == 0x92) at += 2;
         foreach ((CodeSegment segment, int length) in bodies)
         {
-            int there = Math.Min(length, data.Length - at);
-            if (there > 0) segment.Pieces.Add((at, there));
-            at += there;
+            if (length > data.Length - at) throw new InvalidDataException("JPEG 2000: the bytes of a packet are cut off");
+            if (length > 0) segment.Pieces.Add((at, length));
+            at += length;
         }
         return at;
     }

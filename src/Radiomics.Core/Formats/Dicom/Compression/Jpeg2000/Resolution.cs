@@ -6,6 +6,9 @@ internal sealed class Resolution
     /// <summary>More precincts than this are no image.</summary>
     private const long MostPrecincts = 1 << 16;
 
+    /// <summary>Nor are more code-blocks: a short file could ask for millions.</summary>
+    private const long MostBlocks = 1 << 19;
+
     private Resolution() { }
 
     public int X0 { get; private init; }
@@ -27,6 +30,9 @@ internal sealed class Resolution
     public static Resolution[] Of(CodeStreamTile tile, int precision)
     {
         CodingStyle style = tile.Style;
+        // Subbands together are as large as the tile, and so are their blocks; precincts that cut them smaller are counted below.
+        long blocks = (((long)tile.Area.X1 - tile.Area.X0 >> style.BlockWidth) + 1) * (((long)tile.Area.Y1 - tile.Area.Y0 >> style.BlockHeight) + 1);
+        if (blocks > MostBlocks) throw new InvalidDataException($"JPEG 2000: about {blocks} code-blocks");
         Resolution[] all = new Resolution[style.Levels + 1];
         for (int r = 0; r <= style.Levels; r++) all[r] = Create(tile, style, precision, r);
         return all;
